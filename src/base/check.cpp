@@ -1,0 +1,16 @@
+#include "base/check.h"
+
+#include <cstdlib>
+
+#include "base/log.h"
+
+namespace linecheck::detail {
+
+void checkFailed(const char* condition, const char* file, int line) noexcept {
+  log::error("Broken assumption: {} ({}:{})", condition, file, line);
+#ifdef LINECHECK_CHECKS_ABORT
+  std::abort();
+#endif
+}
+
+}  // namespace linecheck::detail

@@ -1,0 +1,34 @@
+#include "base/log.h"
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+
+namespace linecheck::log {
+namespace {
+
+spdlog::level::level_enum spdlogLevel(Level level) {
+  switch (level) {
+    case Level::debug:
+      return spdlog::level::debug;
+    case Level::info:
+      return spdlog::level::info;
+    case Level::warning:
+      return spdlog::level::warn;
+    case Level::error:
+      return spdlog::level::err;
+    case Level::off:
+      return spdlog::level::off;
+  }
+  return spdlog::level::info;
+}
+
+}  // namespace
+
+void initialise(Level level) {
+  auto logger = std::make_shared<spdlog::logger>(
+      "linecheck", std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
+  logger->set_pattern("%H:%M:%S.%e %^%l%$ %v");
+  logger->set_level(spdlogLevel(level));
+  spdlog::set_default_logger(std::move(logger));
+}
+
+}  // namespace linecheck::log
