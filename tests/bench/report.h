@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linecheck::bench {
+
+/// One line of the report: a figure beside the limit that it has to keep.
+struct Figure {
+  std::string name;
+  double value = 0.0;
+  double limit = 0.0;
+  std::string unit;
+};
+
+/// Collects figures and prints them as a table; a figure above its limit is marked.
+class Report {
+ public:
+  /// `value ≤ limit` is what is asked.
+  void atMost(std::string name, double value, double limit, std::string unit);
+
+  [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
+
+ private:
+  std::vector<Figure> figures_;
+};
+
+/// One group of figures, measured by one function in one file.
+struct Section {
+  std::string_view name;
+  void (*measure)(Report&);
+};
+
+/// Registers a section at program start: `const bench::Registration kHum{"hum", measureHum};`
+class Registration {
+ public:
+  Registration(std::string_view name, void (*measure)(Report&));
+};
+
+/// All registered sections, by name.
+[[nodiscard]] std::vector<Section> sections();
+
+/// Median wall time of `work` in seconds over `runs` runs after one warm-up.
+[[nodiscard]] double medianSeconds(int runs, const std::function<void()>& work);
+
+}  // namespace linecheck::bench
