@@ -1,0 +1,90 @@
+#include "diagnosis/hum_pattern.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace linecheck::diagnosis {
+namespace {
+
+constexpr double kDecibelsPerNeper = 8.685889638065035;
+
+// Amplitude and its standard error, in units of full scale.
+struct Line {
+  double amplitude = 0.0;
+  double standardError = 0.0;
+};
+
+Line lineOf(const dsp::HumHarmonic& harmonic) {
+  if (harmonic.level.isSilent()) return {};
+  const double value = sinePeakFromDbfs(harmonic.level);
+  return {value, value * harmonic.levelStandardError.value() / kDecibelsPerNeper};
+}
+
+// The power of a group of harmonics: known where any of them is detected, else bounded.
+struct Group {
+  bool detected = false;
+  double power = 0.0;     // Of the detected ones.
+  double variance = 0.0;  // Of that power.
+  double bound = 0.0;     // What the whole group does not exceed.
+
+  void add(const dsp::HumHarmonic& harmonic) {
+    const Line line = lineOf(harmonic);
+    const double highest = line.amplitude + 2.0 * line.standardError;
+    bound += highest * highest;
+    if (!harmonic.detected) return;
+    detected = true;
+    power += line.amplitude * line.amplitude;
+    variance += std::pow(2.0 * line.amplitude * line.standardError, 2);
+  }
+
+  [[nodiscard]] double relativeVariance() const { return variance / (power * power); }
+};
+
+Ratio ratioOf(const Group& numerator, const Group& denominator) {
+  using Kind = Ratio::Kind;
+  if (numerator.detected && denominator.detected) {
+    const double relative = numerator.relativeVariance() + denominator.relativeVariance();
+    return {Kind::measured, Decibels::fromPowerRatio(numerator.power / denominator.power),
+            Decibels::of(kDecibelsPerNeper / 2.0 * std::sqrt(relative))};
+  }
+  if (denominator.detected) {
+    return {Kind::atMost, Decibels::fromPowerRatio(numerator.bound / denominator.power), {}};
+  }
+  if (numerator.detected) {
+    return {Kind::atLeast, Decibels::fromPowerRatio(numerator.power / denominator.bound), {}};
+  }
+  return {Kind::atMost, Decibels::of(std::numeric_limits<double>::infinity()), {}};
+}
+
+}  // namespace
+
+std::optional<HumPattern> humPattern(const dsp::HumEstimate& hum) {
+  if (!hum.present) return std::nullopt;
+  Group fundamental, odd, even, oddAboveFundamental, high;
+  for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
+    const int order = harmonic.order;
+    if (order == 1) fundamental.add(harmonic);
+    if (order <= 10) (order % 2 == 0 ? even : odd).add(harmonic);
+    if (order % 2 == 1 && order >= 3 && order <= 9) oddAboveFundamental.add(harmonic);
+    if (order >= 11) high.add(harmonic);
+  }
+  return HumPattern{ratioOf(even, odd), ratioOf(oddAboveFundamental, fundamental),
+                    ratioOf(high, fundamental)};
+}
+
+std::optional<DecibelsFs> humDetectionLimit(const dsp::HumEstimate& hum) {
+  if (hum.harmonics.empty() || !(hum.falseAlarmRate > 0.0)) return std::nullopt;
+  double standardError = 0.0;
+  for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
+    if (harmonic.order <= 3)
+      standardError = std::max(standardError, lineOf(harmonic).standardError);
+  }
+  if (standardError <= 0.0) return std::nullopt;
+  // A squared amplitude in units of its variance is χ² with two degrees of freedom under noise;
+  // the threshold at that false-alarm rate, and 2.33 σ more so that 99 % of lines pass it.
+  const double threshold = std::sqrt(-2.0 * std::log(hum.falseAlarmRate));
+  return dbfsFromSinePeak((threshold + 2.33) * standardError);
+}
+
+}  // namespace linecheck::diagnosis

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "diagnosis/cause.h"
+#include "diagnosis/cause_model.h"
+#include "measure/analysis.h"
+
+namespace linecheck::diagnosis {
+
+/// An English sentence with places %1, %2 … for its arguments, so that it can be translated.
+struct Sentence {
+  const char* text = "";
+  std::vector<std::string> arguments;
+
+  /// The sentence in English with its arguments filled in.
+  [[nodiscard]] std::string english() const;
+};
+
+/// What a capture says about the chain.
+struct Verdict {
+  Cause cause = Cause::unknown;
+  double confidence = 0.0;               ///< Probability that `cause` is right, 0…1.
+  Sentence headline;                     ///< How things stand.
+  Sentence detail;                       ///< What was seen, and the cheapest next step.
+  std::vector<CauseProbability> causes;  ///< All causes of hum, the likeliest first; empty: no hum.
+};
+
+/// The level of the strongest interference in a channel, hum or hash; silence if there is none.
+[[nodiscard]] DecibelsFs interference(const measure::ChannelAnalysis& channel);
+
+/// The verdict on one channel. Thread-safe: yes.
+[[nodiscard]] Verdict diagnose(const measure::ChannelAnalysis& channel);
+
+/// The verdict on a capture: that of the channel with the strongest interference, or with none
+/// the first channel's. `channels` is not empty.
+[[nodiscard]] Verdict diagnose(std::span<const measure::ChannelAnalysis> channels);
+
+}  // namespace linecheck::diagnosis
