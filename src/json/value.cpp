@@ -20,6 +20,8 @@ Object::Object(std::initializer_list<Member> members) {
   for (const Member& member : members) set(member.key, member.value);
 }
 
+Object::Object(std::vector<Member> members) : members_(std::move(members)) {}
+
 Object& Object::set(std::string_view key, Value value) {
   const auto same = [&](const Member& member) { return member.key == key; };
   if (const auto it = std::ranges::find_if(members_, same); it != members_.end()) {
