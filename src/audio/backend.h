@@ -48,6 +48,12 @@ struct BlockFlags {
   [[nodiscard]] bool any() const {
     return inputOverflow || inputUnderflow || outputUnderflow || outputOverflow;
   }
+  /// All that either says.
+  friend BlockFlags operator|(BlockFlags a, BlockFlags b) {
+    return {a.inputOverflow || b.inputOverflow, a.inputUnderflow || b.inputUnderflow,
+            a.outputUnderflow || b.outputUnderflow, a.outputOverflow || b.outputOverflow};
+  }
+  bool operator==(const BlockFlags&) const = default;
 };
 
 /// One turn of the audio callback. Samples are interleaved, full scale is ±1.
@@ -66,6 +72,11 @@ class BlockProcessor {
   /// Fills `block.output` and takes `block.input`. False ends the stream after this block.
   /// Thread-safe: no; called by one thread at a time. Realtime-safe: must be.
   virtual bool process(const Block& block) noexcept = 0;
+
+  /// Whether `process` can take `frames` more without losing any. A stream that is not bound to
+  /// real time (a replay as fast as possible) waits until it can; a device does not ask.
+  /// Called on the thread that calls `process`. Realtime-safe: must be.
+  virtual bool hasRoom([[maybe_unused]] int frames) noexcept { return true; }
 };
 
 enum class StreamState {
