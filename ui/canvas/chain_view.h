@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QString>
+#include <cstddef>
+#include <vector>
+
+#include "theme/palette.h"
+
+namespace linecheck::ui {
+
+/// How a connector looks from the front.
+enum class ConnectorShape { usb, rca, jack635, jack35, jack44, xlr, xlr4, combo, coaxial, optical, wire, other };
+
+/// A connector on the edge of a card.
+struct ConnectorView {
+  QString id;
+  QString label;  ///< As on the device's panel.
+  QString type;   ///< "RCA", "6.35 mm TRS", …, spelt out for tooltips and screen readers.
+  ConnectorShape shape = ConnectorShape::other;
+  Role carries = Role::quietText;
+  bool inUse = false;
+
+  bool operator==(const ConnectorView&) const = default;
+};
+
+/// A device on the strip.
+struct CardView {
+  QString id;
+  QString maker;
+  QString model;
+  QString kind;                          ///< "Audio interface", "Headphones", …
+  std::vector<ConnectorView> upstream;   ///< On the left edge, towards the computer.
+  std::vector<ConnectorView> downstream;  ///< On the right edge, towards the ears.
+
+  bool operator==(const CardView&) const = default;
+};
+
+/// The cable from card i to card i + 1.
+struct CableView {
+  std::size_t fromConnector = 0;  ///< Among the left card's downstream connectors.
+  std::size_t toConnector = 0;    ///< Among the right card's upstream connectors.
+  QString label;                  ///< "RCA, unbalanced".
+  Role carries = Role::quietText;
+
+  bool operator==(const CableView&) const = default;
+};
+
+/// A chain as it is drawn: cards in signal order and the cables between neighbours.
+struct ChainView {
+  std::vector<CardView> cards;
+  std::vector<CableView> cables;  ///< One less than cards.
+
+  bool operator==(const ChainView&) const = default;
+};
+
+}  // namespace linecheck::ui

@@ -1,0 +1,160 @@
+#include "theme/style.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+#include <QWidget>
+#include <algorithm>
+
+#include "theme/contrast.h"
+#include "theme/theme.h"
+
+namespace linecheck::ui {
+namespace {
+
+constexpr int kControlHeight = 30;
+constexpr int kChoiceInset = 10;
+constexpr int kArrowWidth = 26;
+
+bool isPrimary(const QWidget* widget) {
+  return widget != nullptr && widget->property(Style::kPrimary).toBool();
+}
+
+// The panel of a button or a choice box: quiet until the pointer or the focus is on it.
+void drawPanel(const QStyleOption& option, QPainter& painter, bool primary) {
+  const QPalette& p = option.palette;
+  const bool enabled = option.state & QStyle::State_Enabled;
+  const bool pressed = option.state & (QStyle::State_Sunken | QStyle::State_On);
+  const bool hovered = enabled && (option.state & QStyle::State_MouseOver);
+  QColor fill = primary && enabled ? p.color(QPalette::Highlight) : p.color(QPalette::Button);
+  const QColor ink = primary ? p.color(QPalette::HighlightedText) : p.color(QPalette::ButtonText);
+  if (pressed) {
+    fill = mixed(fill, ink, 0.16);
+  } else if (hovered) {
+    fill = mixed(fill, ink, 0.08);
+  }
+  const bool focused =
+      (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+  QColor edge = p.color(QPalette::Mid);
+  if (option.state & QStyle::State_On) edge = p.color(QPalette::Highlight);
+  if (primary && enabled) edge = fill;
+  if (focused) edge = primary ? p.color(QPalette::ButtonText) : p.color(QPalette::Highlight);
+  const qreal width = focused ? 2.0 : 1.0;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(edge, width));
+  painter.setBrush(fill);
+  const QRectF frame = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
+  painter.drawRoundedRect(frame, space::kRadius, space::kRadius);
+  painter.restore();
+}
+
+void drawChevron(QPainter& painter, const QRectF& box, const QColor& colour) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.setBrush(Qt::NoBrush);
+  const QPointF c = box.center();
+  QPainterPath path(c + QPointF(-3.5, -1.75));
+  path.lineTo(c + QPointF(0, 1.75));
+  path.lineTo(c + QPointF(3.5, -1.75));
+  painter.drawPath(path);
+  painter.restore();
+}
+
+}  // namespace
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const {
+  switch (element) {
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+      drawPanel(*option, *painter, isPrimary(widget));
+      return;
+    case PE_FrameFocusRect:
+      // Buttons and choice boxes show the focus on their edge.
+      if (widget != nullptr && (widget->inherits("QAbstractButton") ||
+                                widget->inherits("QComboBox"))) {
+        return;
+      }
+      break;
+    default:
+      break;
+  }
+  QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const {
+  if (element == CE_PushButtonLabel && isPrimary(widget) && (option->state & State_Enabled)) {
+    if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+      QStyleOptionButton onAccent = *button;
+      onAccent.palette.setColor(QPalette::ButtonText,
+                                option->palette.color(QPalette::HighlightedText));
+      QProxyStyle::drawControl(element, &onAccent, painter, widget);
+      return;
+    }
+  }
+  QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                               QPainter* painter, const QWidget* widget) const {
+  if (control == CC_ComboBox) {
+    drawPanel(*option, *painter, false);
+    const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
+    drawChevron(*painter, arrow, option->palette.color(QPalette::PlaceholderText));
+    return;
+  }
+  QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                              const QWidget* widget) const {
+  if (type == CT_PushButton) {
+    return {contents.width() + 2 * space::kSnug, std::max(contents.height() + 10, kControlHeight)};
+  }
+  if (type == CT_ComboBox) {
+    return {contents.width() + kChoiceInset + kArrowWidth,
+            std::max(contents.height() + 10, kControlHeight)};
+  }
+  return QProxyStyle::sizeFromContents(type, option, contents, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                            SubControl part, const QWidget* widget) const {
+  if (control == CC_ComboBox) {
+    if (part == SC_ComboBoxArrow) {
+      return visualRect(option->direction, option->rect,
+                        {option->rect.right() - kArrowWidth, option->rect.top(), kArrowWidth,
+                         option->rect.height()});
+    }
+    if (part == SC_ComboBoxEditField) {
+      return visualRect(option->direction, option->rect,
+                        option->rect.adjusted(kChoiceInset, 0, -kArrowWidth, 0));
+    }
+  }
+  return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                       const QWidget* widget) const {
+  switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+      return 0;
+    case PM_ToolTipLabelFrameWidth:
+      return space::kTight;
+    default:
+      return QProxyStyle::pixelMetric(metric, option, widget);
+  }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* returned) const {
+  // A list under the box, like a menu of devices, not one laid over it.
+  if (hint == SH_ComboBox_Popup) return 0;
+  return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+}  // namespace linecheck::ui

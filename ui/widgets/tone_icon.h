@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QPainter>
+
+#include "text/banner_state.h"
+
+namespace linecheck::ui {
+
+/// A tone as a shape of its own: ring, tick in a disc, mark in a triangle, mark in an octagon.
+void drawToneIcon(QPainter& painter, const QRectF& box, BannerState::Tone tone,
+                  const QColor& colour, const QColor& ink);
+
+}  // namespace linecheck::ui
