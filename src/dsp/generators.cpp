@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/check.h"
+#include "dsp/phasor.h"
 #include "dsp/pink_noise.h"
 #include "dsp/random.h"
 
@@ -13,14 +14,6 @@ namespace linecheck::dsp {
 namespace {
 
 using std::numbers::pi;
-
-// Cycles since sample 0, less the whole ones. The product's rounding error is put back, which
-// would be heard as phase noise after hours.
-double fractionOfCycle(double cyclesPerSample, double sample) {
-  const double cycles = cyclesPerSample * sample;
-  const double rounding = std::fma(cyclesPerSample, sample, -cycles);
-  return (cycles - std::floor(cycles)) + rounding;
-}
 
 }  // namespace
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <complex>
 #include <numbers>
 #include <span>
 
 #include "base/check.h"
+#include "dsp/phasor.h"
 
 namespace linecheck::dsp {
 namespace {
@@ -60,41 +60,109 @@ std::span<const double> cosineTerms(WindowKind kind) {
   return kRectangular;
 }
 
-// Clenshaw's sum of the alternating cosine series at angle acos(c).
-double cosineSum(std::span<const double> terms, double c) {
-  double b1 = 0.0;
-  double b2 = 0.0;
+// Windows are made in strips of this many samples, whose inner loops a compiler can vectorise.
+constexpr std::size_t kStrip = SteppedPhasor::kStrip;
+using Strip = SteppedPhasor::Strip;
+
+// Clenshaw's sum of the alternating cosine series, at angles given by their cosines.
+void cosineSums(std::span<const double> terms, const Strip& cosines, Strip& sums) {
+  Strip b1{};
+  Strip b2{};
   for (std::size_t k = terms.size(); k-- > 1;) {
-    const double b0 = (k % 2 == 1 ? -terms[k] : terms[k]) + 2.0 * c * b1 - b2;
-    b2 = b1;
-    b1 = b0;
+    const double term = k % 2 == 1 ? -terms[k] : terms[k];
+    for (std::size_t i = 0; i < kStrip; ++i) {
+      const double b0 = term + 2.0 * cosines[i] * b1[i] - b2[i];
+      b2[i] = b1[i];
+      b1[i] = b0;
+    }
   }
-  return terms[0] + c * b1 - b2;
+  for (std::size_t i = 0; i < kStrip; ++i) sums[i] = terms[0] + cosines[i] * b1[i] - b2[i];
 }
 
-// Power series of the modified Bessel function I0; all terms are positive, so nothing cancels.
-double besselI0(double x) {
-  const double quarter = x * x / 4.0;
-  double term = 1.0;
+// I0(β·√x) / I0(β) is a power series in x, all of whose terms are positive: nothing cancels.
+std::vector<double> kaiserSeries(double beta) {
+  std::vector<double> terms = {1.0};
   double sum = 1.0;
-  for (int k = 1; term > sum * 1e-17; ++k) {
-    term *= quarter / (static_cast<double>(k) * k);
-    sum += term;
+  const double quarter = beta * beta / 4.0;
+  for (double k = 1.0; terms.back() > sum * 1e-17; ++k) {
+    terms.push_back(terms.back() * quarter / (k * k));
+    sum += terms.back();
   }
-  return sum;
+  for (double& term : terms) term /= sum;
+  return terms;
 }
 
-double valueAt(WindowKind kind, std::span<const double> terms, double kaiserBeta, double position) {
-  if (kind == WindowKind::kaiser) {
-    const double fromCentre = 2.0 * position - 1.0;
-    return besselI0(kaiserBeta * std::sqrt(1.0 - fromCentre * fromCentre)) / besselI0(kaiserBeta);
+// I0(β·√(1 − u²)) / I0(β) with u = 2·position − 1.
+void kaiserValues(std::span<const double> series, double start, double step, Strip& values) {
+  Strip x{};
+  for (std::size_t i = 0; i < kStrip; ++i) {
+    const double position = start + step * static_cast<double>(i);
+    x[i] = 4.0 * position * (1.0 - position);
   }
-  return cosineSum(terms, std::cos(2.0 * pi * position));
+  values.fill(0.0);
+  for (std::size_t k = series.size(); k-- > 0;) {
+    for (std::size_t i = 0; i < kStrip; ++i) values[i] = values[i] * x[i] + series[k];
+  }
 }
 
 double firstNull(WindowKind kind, std::size_t terms, double kaiserBeta) {
   if (kind == WindowKind::kaiser) return std::hypot(1.0, kaiserBeta / pi);
   return static_cast<double>(terms);
+}
+
+std::vector<double> coefficientsOf(WindowKind kind, std::span<const double> terms,
+                                   std::size_t length, double kaiserBeta) {
+  std::vector<double> w(length, 1.0);
+  // A single sample would be the window's edge, where flat-tops are zero or less.
+  if (kind == WindowKind::rectangular || length == 1) return w;
+  const double step = 1.0 / static_cast<double>(length);
+  const bool isKaiser = kind == WindowKind::kaiser;
+  const auto series = isKaiser ? kaiserSeries(kaiserBeta) : std::vector<double>{};
+  const SteppedPhasor phasor(step);
+  Strip cosines{};
+  Strip sines{};
+  Strip values{};
+  for (std::size_t start = 0; start <= length / 2; start += kStrip) {
+    const double position = static_cast<double>(start) * step;
+    if (isKaiser) {
+      kaiserValues(series, position, step, values);
+    } else {
+      phasor.fill(position, cosines, sines);
+      cosineSums(terms, cosines, values);
+    }
+    const std::size_t end = std::min(start + kStrip, length / 2 + 1);
+    for (std::size_t n = start; n < end; ++n) {
+      w[n] = values[n - start];
+      if (n > 0) w[length - n] = w[n];
+    }
+  }
+  return w;
+}
+
+void measureFigures(Window& window) {
+  const auto& w = window.coefficients;
+  const auto count = static_cast<double>(w.size());
+  // The window is even about its middle but for w[0], so half a bin off it sums to
+  // Σ w·sin(πn/N) beside w[0] in quadrature.
+  double sum = 0.0;
+  double sumOfSquares = 0.0;
+  double halfBin = 0.0;
+  const double halfStep = 0.5 / count;
+  const SteppedPhasor phasor(halfStep);
+  Strip cosines{};
+  Strip sines{};
+  for (std::size_t start = 0; start < w.size(); start += kStrip) {
+    phasor.fill(static_cast<double>(start) * halfStep, cosines, sines);
+    const std::size_t end = std::min(start + kStrip, w.size());
+    for (std::size_t n = start; n < end; ++n) {
+      sum += w[n];
+      sumOfSquares += w[n] * w[n];
+      halfBin += w[n] * sines[n - start];
+    }
+  }
+  window.coherentGain = sum / count;
+  window.enbwBins = count * sumOfSquares / (sum * sum);
+  window.scallopingLoss = Decibels::fromAmplitudeRatio(sum / std::hypot(halfBin, w[0]));
 }
 
 }  // namespace
@@ -108,30 +176,9 @@ Window makeWindow(WindowKind kind, std::size_t length, double kaiserBeta) {
   const auto terms = cosineTerms(kind);
   Window window;
   window.kind = kind;
+  window.coefficients = coefficientsOf(kind, terms, length, kaiserBeta);
   window.firstNullBins = firstNull(kind, terms.size(), kaiserBeta);
-  window.coefficients.assign(length, 1.0);
-  auto& w = window.coefficients;
-  // A single sample would be the window's edge, where flat-tops are zero or less.
-  if (kind != WindowKind::rectangular && length > 1) {
-    for (std::size_t n = 0; n <= length / 2; ++n) {
-      w[n] = valueAt(kind, terms, kaiserBeta, static_cast<double>(n) / static_cast<double>(length));
-      if (n > 0) w[length - n] = w[n];
-    }
-  }
-
-  double sum = 0.0;
-  double sumOfSquares = 0.0;
-  std::complex<double> halfBin = 0.0;
-  const double step = pi / static_cast<double>(length);
-  for (std::size_t n = 0; n < length; ++n) {
-    sum += w[n];
-    sumOfSquares += w[n] * w[n];
-    halfBin += std::polar(1.0, step * static_cast<double>(n)) * w[n];
-  }
-  const auto count = static_cast<double>(length);
-  window.coherentGain = sum / count;
-  window.enbwBins = count * sumOfSquares / (sum * sum);
-  window.scallopingLoss = Decibels::fromAmplitudeRatio(sum / std::abs(halfBin));
+  measureFigures(window);
   return window;
 }
 

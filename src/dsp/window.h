@@ -31,7 +31,7 @@ struct Window {
   double firstNullBins = 1.0;  ///< Half width of the main lobe; for Kaiser √(1 + (β/π)²).
 };
 
-/// `length` ≥ 1 samples; `kaiserBeta` ≥ 0 only matters for the Kaiser window.
+/// `length` ≥ 1 samples; `kaiserBeta` in 0…700 only matters for the Kaiser window.
 [[nodiscard]] Window makeWindow(WindowKind kind, std::size_t length, double kaiserBeta = 20.0);
 
 /// The name users read, e.g. "Blackman-Harris 7".

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
-#include <numbers>
 #include <numeric>
 
 #include "dsp/fft.h"
@@ -16,7 +15,6 @@
 namespace linecheck::dsp {
 namespace {
 
-using std::numbers::pi;
 using testing::DoubleNear;
 
 double meanSquare(const std::vector<double>& x) {
