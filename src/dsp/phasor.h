@@ -6,8 +6,8 @@
 
 namespace linecheck::dsp {
 
-/// The fraction of a cycle, in [0, 1) up to rounding, that a steady oscillation has run through at
-/// a sample. The product's rounding error is put back, which would be phase noise after hours.
+/// Cycles, less whole ones, that a steady oscillation has run through at a sample. The product's
+/// rounding error is put back, which would be phase noise after hours.
 [[nodiscard]] double fractionOfCycle(double cyclesPerSample, double sample);
 
 /// Cosines and sines at evenly spaced angles, to about 4·10⁻¹⁶: a table of small steps turned by
