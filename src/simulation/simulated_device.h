@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "audio/paced/paced_stream.h"
+#include "simulation/simulated_studio.h"
+
+namespace linecheck::simulation {
+
+/// The signal path of a SimulatedStudio for one stream.
+class SimulatedDevice final : public audio::VirtualDevice {
+ public:
+  SimulatedDevice(const StudioConfig& studio, std::shared_ptr<const FaultSwitches> faults,
+                  const audio::StreamConfig& stream);
+
+  Captured capture(std::span<float> input, int frames) noexcept override;
+  void play(std::span<const float> output, int frames) noexcept override;
+
+ private:
+  void addInterference(std::span<double> samples);
+  void convert(std::span<double> samples, std::uint64_t channel);
+  [[nodiscard]] std::int64_t studioFrame(std::size_t i) const;
+  [[nodiscard]] double played(std::int64_t frame, std::size_t channel) const;
+
+  StudioConfig studio_;
+  std::shared_ptr<const FaultSwitches> faults_;
+  int sampleRate_;
+  std::size_t inputChannels_;
+  std::size_t outputChannels_;
+  HarmonicSeries hum_;
+  FaultSet now_;               ///< In the block at hand.
+  std::int64_t captured_ = 0;  ///< Frames before the block at hand.
+  std::int64_t played_ = 0;
+  std::vector<float> history_;          ///< What was played, interleaved, in a circle.
+  std::vector<double> interference_;    ///< Of the block at hand, the same for each channel.
+  std::vector<double> channelSamples_;  ///< Of the block at hand.
+};
+
+}  // namespace linecheck::simulation

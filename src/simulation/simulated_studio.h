@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audio/backend.h"
+#include "audio/paced/paced_stream.h"
+#include "simulation/faults.h"
+#include "simulation/harmonic_series.h"
+#include "simulation/mains.h"
+
+namespace linecheck::simulation {
+
+/// What the studio is built of. Without faults it is a clean chain.
+struct StudioConfig {
+  std::uint64_t seed = 1;
+  Mains mains;
+  Decibels loopGain;  ///< From the output to the input; 0 dB is a plain cable.
+  DecibelsFs converterNoise = DecibelsFs::of(-110.0);  ///< White, RMS up to Nyquist.
+  std::vector<HarmonicLevel> hum;                      ///< Of the mains, always there.
+  std::optional<int> bitDepth;  ///< 2…32; none is a converter that gives floats.
+};
+
+/// A small studio with an interface whose output is patched back into its input, and faults that
+/// can be switched while it runs:
+///
+///     output → cable → + mains hum + computer hash → preamplifier → clipping at ±1
+///            → + converter noise → bits → input
+///
+/// Both channels hear the same hum, each has noise of its own. The samples are a function of the
+/// seed, the faults and the sample's number: the same in blocks of any size and at any pace. What
+/// is played comes back kLatencyFrames later.
+class SimulatedStudio final : public audio::Backend {
+ public:
+  static constexpr const char* kHostApi = "Simulated studio";
+  static constexpr const char* kDeviceName = "Demo studio";
+  static constexpr int kChannels = 2;
+  static constexpr int kMaxBlockFrames = 2048;
+  static constexpr int kLatencyFrames = 2112;
+
+  explicit SimulatedStudio(StudioConfig config = {}, audio::Pacing pacing = {});
+  ~SimulatedStudio() override;
+  SimulatedStudio(const SimulatedStudio&) = delete;
+  SimulatedStudio& operator=(const SimulatedStudio&) = delete;
+
+  /// Switched from any thread; heard from the next block on.
+  [[nodiscard]] FaultSwitches& faults();
+
+  [[nodiscard]] std::string name() const override { return "simulated"; }
+  Result<std::vector<audio::Device>> devices() override;
+  Result<void> probe(const audio::StreamConfig& config) override;
+  Result<std::unique_ptr<audio::Stream>> open(const audio::StreamConfig& config,
+                                              audio::BlockProcessor& processor) override;
+
+ private:
+  StudioConfig config_;
+  audio::Pacing pacing_;
+  std::shared_ptr<FaultSwitches> faults_;  ///< Streams look at it too.
+};
+
+}  // namespace linecheck::simulation
