@@ -9,7 +9,20 @@
 namespace linecheck::ui {
 
 /// How a connector looks from the front.
-enum class ConnectorShape { usb, rca, jack635, jack35, jack44, xlr, xlr4, combo, coaxial, optical, wire, other };
+enum class ConnectorShape {
+  usb,
+  rca,
+  jack635,
+  jack35,
+  jack44,
+  xlr,
+  xlr4,
+  combo,
+  coaxial,
+  optical,
+  wire,
+  other
+};
 
 /// A connector on the edge of a card.
 struct ConnectorView {
@@ -28,8 +41,8 @@ struct CardView {
   QString id;
   QString maker;
   QString model;
-  QString kind;                          ///< "Audio interface", "Headphones", …
-  std::vector<ConnectorView> upstream;   ///< On the left edge, towards the computer.
+  QString kind;                           ///< "Audio interface", "Headphones", …
+  std::vector<ConnectorView> upstream;    ///< On the left edge, towards the computer.
   std::vector<ConnectorView> downstream;  ///< On the right edge, towards the ears.
 
   bool operator==(const CardView&) const = default;

@@ -26,6 +26,10 @@ class LevelScale {
   [[nodiscard]] double offset() const;
   [[nodiscard]] Reading read(DecibelsFs level, int decimals = 1) const;
 
+  bool operator==(const LevelScale& other) const {
+    return unit_ == other.unit_ && offset() == other.offset();
+  }
+
  private:
   LevelUnit unit_ = LevelUnit::dbfs;
   std::optional<Calibration> calibration_;

@@ -45,13 +45,14 @@ Reading voltsReading(Volts volts, int figures) {
   const double value = volts.value();
   if (value == 0.0) return {QStringLiteral("0"), QStringLiteral("V")};
   const auto* const prefix =
-      std::find_if(kPrefixes.begin(), kPrefixes.end() - 1, [value](const Prefix& p) {
-        return std::abs(value) >= 0.9995 * p.scale;
-      });
+      std::find_if(kPrefixes.begin(), kPrefixes.end() - 1,
+                   [value](const Prefix& p) { return std::abs(value) >= 0.9995 * p.scale; });
   const double scaled = value / prefix->scale;
   // Rounded first: 9.996 has two figures before the point at three figures, 9.99 has one.
   const double rounding = 1.0 + 0.5 * std::pow(10.0, -figures);
-  const int before = std::abs(scaled) * rounding < 10.0 ? 1 : std::abs(scaled) * rounding < 100.0 ? 2 : 3;
+  const int before = std::abs(scaled) * rounding < 10.0    ? 1
+                     : std::abs(scaled) * rounding < 100.0 ? 2
+                                                           : 3;
   return {numberText(scaled, std::max(0, figures - before)), QString::fromUtf8(prefix->unit)};
 }
 

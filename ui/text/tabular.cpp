@@ -49,10 +49,9 @@ qreal tabularWidth(const QFont& font, const QString& text) {
 }
 
 qreal drawTabular(QPainter& painter, QPointF baseline, const QString& text) {
-  return layOut(QFontMetricsF(painter.font(), painter.device()), text,
-                [&](const QString& run, qreal x) {
-                  painter.drawText(baseline + QPointF(x, 0), run);
-                });
+  return layOut(
+      QFontMetricsF(painter.font(), painter.device()), text,
+      [&](const QString& run, qreal x) { painter.drawText(baseline + QPointF(x, 0), run); });
 }
 
 }  // namespace linecheck::ui

@@ -73,8 +73,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
       return;
     case PE_FrameFocusRect:
       // Buttons and choice boxes show the focus on their edge.
-      if (widget != nullptr && (widget->inherits("QAbstractButton") ||
-                                widget->inherits("QComboBox"))) {
+      if (widget != nullptr &&
+          (widget->inherits("QAbstractButton") || widget->inherits("QComboBox"))) {
         return;
       }
       break;
@@ -115,7 +115,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     return {contents.width() + 2 * space::kSnug, std::max(contents.height() + 10, kControlHeight)};
   }
   if (type == CT_ComboBox) {
-    return {contents.width() + kChoiceInset + kArrowWidth,
+    return {contents.width() + kChoiceInset + kArrowWidth + 2 * space::kHair,
             std::max(contents.height() + 10, kControlHeight)};
   }
   return QProxyStyle::sizeFromContents(type, option, contents, widget);

@@ -54,7 +54,8 @@ void drawToneIcon(QPainter& painter, const QRectF& box, BannerState::Tone tone,
     case BannerState::Tone::good:
       painter.drawEllipse(box.adjusted(1, 1, -1, -1));
       painter.setPen(QPen(ink, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-      painter.drawPolyline(QPolygonF{c + QPointF(-5, 0.5), c + QPointF(-1.5, 4), c + QPointF(5.5, -4)});
+      painter.drawPolyline(
+          QPolygonF{c + QPointF(-5, 0.5), c + QPointF(-1.5, 4), c + QPointF(5.5, -4)});
       break;
     case BannerState::Tone::attention:
       painter.drawPath(triangle(box));

@@ -1,0 +1,119 @@
+#include "widgets/device_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include "text/device_text.h"
+#include "theme/style.h"
+
+namespace linecheck::ui {
+namespace {
+
+constexpr int kHeight = 44;
+constexpr int kDeviceWidth = 200;
+
+QComboBox* addChoice(QHBoxLayout* row, const QString& label, const QString& name, int width) {
+  auto* box = new QComboBox;
+  box->setAccessibleName(name);
+  box->setToolTip(name);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumWidth(width / 2);
+  box->setMaximumWidth(width);
+  if (!label.isEmpty()) {
+    auto* caption = new QLabel(label);
+    caption->setForegroundRole(QPalette::PlaceholderText);
+    caption->setBuddy(box);
+    row->addWidget(caption);
+  }
+  row->addWidget(box, 1);
+  row->addSpacing(space::kTight);
+  return box;
+}
+
+void fill(QComboBox* box, const std::vector<audio::DeviceId>& devices,
+          const std::optional<audio::DeviceId>& chosen) {
+  for (const audio::DeviceId& device : devices) {
+    box->addItem(deviceText(device), QString::fromStdString(device.name));
+    box->setItemData(box->count() - 1, deviceText(device), Qt::ToolTipRole);
+    if (device == chosen) box->setCurrentIndex(box->count() - 1);
+  }
+}
+
+}  // namespace
+
+DeviceBar::DeviceBar(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
+  setAccessibleName(tr("Devices"));
+  setFixedHeight(kHeight);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(space::kNormal, 0, space::kNormal, 1);
+  row->setSpacing(space::kTight);
+  input_ = addChoice(row, tr("In"), tr("Input device"), kDeviceWidth);
+  output_ = addChoice(row, tr("Out"), tr("Output device"), kDeviceWidth);
+  sampleRate_ = addChoice(row, {}, tr("Sample rate"), 104);
+  calibration_ = new QLabel;
+  calibration_->setForegroundRole(QPalette::PlaceholderText);
+  row->addWidget(calibration_);
+  row->addStretch(2);
+  startStop_ = new QPushButton;
+  startStop_->setProperty(Style::kPrimary, true);
+  startStop_->setMinimumWidth(88);
+  row->addWidget(startStop_);
+  auto* everything = new QPushButton(tr("Stop everything"));
+  everything->setToolTip(tr("Silences every output at once (Esc)."));
+  row->addWidget(everything);
+
+  connect(input_, &QComboBox::activated, this,
+          [this](int i) { emit inputChosen(choices_.inputs[static_cast<std::size_t>(i)]); });
+  connect(output_, &QComboBox::activated, this, [this](int i) {
+    // The first entry is "none".
+    emit outputChosen(i == 0 ? std::nullopt
+                             : std::optional(choices_.outputs[static_cast<std::size_t>(i - 1)]));
+  });
+  connect(sampleRate_, &QComboBox::activated, this, [this](int i) {
+    emit sampleRateChosen(choices_.sampleRates[static_cast<std::size_t>(i)]);
+  });
+  connect(startStop_, &QPushButton::clicked, this, &DeviceBar::startStopPressed);
+  connect(everything, &QPushButton::clicked, this, &DeviceBar::stopEverythingPressed);
+  setRunning(false);
+  setCalibrated(false);
+}
+
+void DeviceBar::show(const DeviceChoices& choices) {
+  choices_ = choices;
+  input_->clear();
+  fill(input_, choices.inputs, choices.input);
+  output_->clear();
+  output_->addItem(tr("None, listen only"));
+  fill(output_, choices.outputs, choices.output);
+  sampleRate_->clear();
+  for (const int hz : choices.sampleRates) {
+    sampleRate_->addItem(sampleRateText(hz), hz);
+    if (hz == choices.sampleRate) sampleRate_->setCurrentIndex(sampleRate_->count() - 1);
+  }
+}
+
+void DeviceBar::setRunning(bool running) {
+  startStop_->setText(running ? tr("■ Stop") : tr("▶ Start"));
+  startStop_->setAccessibleName(running ? tr("Stop") : tr("Start"));
+  startStop_->setToolTip(running ? tr("Stops listening (Space).")
+                                 : tr("Starts listening to the input (Space)."));
+}
+
+void DeviceBar::setCalibrated(bool calibrated) {
+  calibration_->setText(calibrated ? tr("● Calibrated") : tr("○ Not calibrated"));
+  calibration_->setToolTip(
+      calibrated ? tr("The level of full scale is known, so levels can be read in dBu, dBV and V.")
+                 : tr("The level of full scale is not known, so levels are read in dBFS."));
+}
+
+void DeviceBar::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  painter.fillRect(rect(), theme_[Role::ground]);
+  painter.setPen(theme_[Role::line]);
+  painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+}  // namespace linecheck::ui
