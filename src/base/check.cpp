@@ -9,7 +9,7 @@ namespace linecheck::detail {
 void checkFailed(const char* condition, const char* file, int line) noexcept {
   log::error("Broken assumption: {} ({}:{})", condition, file, line);
 #ifdef LINECHECK_CHECKS_ABORT
-  spdlog::default_logger()->flush();  // abort() would take the message with it.
+  log::flush();  // abort() would take the message with it.
   std::abort();
 #endif
 }

@@ -1,6 +1,7 @@
 #include "base/log.h"
 
 #include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
 
 namespace linecheck::log {
 namespace {
@@ -30,5 +31,9 @@ void initialise(Level level) {
   logger->set_level(spdlogLevel(level));
   spdlog::set_default_logger(std::move(logger));
 }
+
+void write(Level level, std::string_view line) { spdlog::log(spdlogLevel(level), line); }
+
+void flush() { spdlog::default_logger()->flush(); }
 
 }  // namespace linecheck::log
