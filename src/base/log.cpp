@@ -1,7 +1,8 @@
 #include "base/log.h"
 
-#include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include "base/log_sink.h"
 
 namespace linecheck::log {
 namespace {
@@ -25,8 +26,7 @@ spdlog::level::level_enum spdlogLevel(Level level) {
 }  // namespace
 
 void initialise(Level level) {
-  auto logger = std::make_shared<spdlog::logger>(
-      "linecheck", std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
+  auto logger = std::make_shared<spdlog::logger>("linecheck", makeStderrSink());
   logger->set_pattern("%H:%M:%S.%e %^%l%$ %v");
   logger->set_level(spdlogLevel(level));
   spdlog::set_default_logger(std::move(logger));
