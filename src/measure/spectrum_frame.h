@@ -19,7 +19,7 @@ struct SpectrumFrame {
   std::size_t fftLength = 0;
   dsp::WindowKind window = dsp::WindowKind::blackmanHarris7;
   double enbwBins = 1.0;
-  int averages = 0;              ///< Spectra in the average so far.
+  int averages = 0;              ///< In the average so far; overlapping ones count in part.
   std::vector<float> average;    ///< fftLength/2 + 1 averaged powers.
   std::vector<float> peakHold;   ///< Greatest power since reset, same length; empty if off.
   DecibelsFs rms;                ///< Of the newest block.

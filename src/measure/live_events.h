@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "audio/dead_input.h"
+#include "base/error.h"
+#include "measure/analysis.h"
+#include "units/quantity.h"
+
+namespace linecheck::measure {
+
+enum class LiveState { stopped, starting, running };
+
+/// The monitor started or stopped; `fault` says why it could not start, or stopped by itself.
+struct LiveStateChange {
+  LiveState state = LiveState::stopped;
+  std::optional<Error> fault;
+};
+
+/// All channels, read off the newest unbroken stretch of the capture.
+struct LiveAnalysis {
+  std::vector<ChannelAnalysis> channels;
+  Seconds duration;  ///< Of that stretch.
+};
+
+/// The capture was broken here: what came before does not belong to what comes after, and the
+/// analysis begins anew.
+struct LiveInterruption {
+  std::int64_t lostFrames = 0;  ///< 0: the driver only warned.
+};
+
+/// The input fell silent to the last bit, or came to life.
+struct InputLifeChange {
+  audio::InputLife life = audio::InputLife::unknown;
+};
+
+/// What a listener must not miss.
+using LiveEvent = std::variant<LiveStateChange, LiveAnalysis, LiveInterruption, InputLifeChange>;
+
+}  // namespace linecheck::measure
