@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -40,6 +41,10 @@ class Cursor {
   /// One word of `vocabulary`; the fault names them all.
   template <class T>
   [[nodiscard]] std::optional<T> word(std::span<const Word<T>> vocabulary) const;
+  template <class T, std::size_t N>
+  [[nodiscard]] std::optional<T> word(const std::array<Word<T>, N>& vocabulary) const {
+    return word(std::span<const Word<T>>(vocabulary));
+  }
   /// The items of a list; empty if this is none.
   [[nodiscard]] std::vector<Cursor> items() const;
   /// The members of an object; without any if this is none.
@@ -84,6 +89,8 @@ class Members {
   [[nodiscard]] Cursor optional(std::string_view key);
   /// All members, where the keys themselves are content.
   [[nodiscard]] std::vector<std::pair<std::string, Cursor>> all();
+  /// Tells of no unknown keys: which ones are known is itself unknown.
+  void ignoreRest() { takesAll_ = true; }
   /// The object itself.
   [[nodiscard]] const Cursor& place() const { return place_; }
 

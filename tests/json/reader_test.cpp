@@ -34,7 +34,7 @@ TEST(Reader, ReadsWhatIsThere) {
     EXPECT_EQ(root.required("rate").integer(), 48000);
     EXPECT_EQ(root.required("level").number(), -6.5);
     EXPECT_EQ(root.required("on").boolean(), true);
-    EXPECT_EQ(root.required("signal").word<Signal>(kSignals), Signal::line);
+    EXPECT_EQ(root.required("signal").word(kSignals), Signal::line);
     const std::vector<Cursor> list = root.required("list").items();
     ASSERT_EQ(list.size(), 2U);
     EXPECT_EQ(list[1].number(), 2.0);
@@ -57,7 +57,7 @@ TEST(Reader, TellsEveryFaultInTheOrderOfTheDocument) {
   {
     Members root = reader.root().members();
     EXPECT_EQ(root.required("name").text(), std::nullopt);
-    EXPECT_EQ(root.required("signal").word<Signal>(kSignals), std::nullopt);
+    EXPECT_EQ(root.required("signal").word(kSignals), std::nullopt);
     for (const Cursor& item : root.required("ports").items()) {
       Members port = item.members();
       EXPECT_EQ(port.required("impedance").number(), std::nullopt);
