@@ -42,15 +42,25 @@ std::string joined(const auto& words) {
   return list;
 }
 
-/// `words` in one sentence, or only the one that was probably meant.
-std::string hint(std::string_view found, const auto& words) {
+/// The word that was probably meant: one that differs in few letters, if there is only one such.
+std::string_view probablyMeant(std::string_view found, const auto& words) {
   constexpr std::size_t kLongest = 40;  // Nobody means a word by more than that.
-  if (found.size() <= kLongest) {
-    for (const auto& word : words) {
-      if (editDistance(found, word) <= 2 && word.size() > 3) {
-        return " Did you mean " + inQuotes(word) + "?";
-      }
-    }
+  std::string_view best;
+  std::size_t least = 3;
+  if (found.size() > kLongest) return best;
+  for (const std::string_view word : words) {
+    const std::size_t distance = editDistance(found, word);
+    if (distance > least || 3 * distance > word.size()) continue;
+    best = distance < least ? word : "";
+    least = distance;
+  }
+  return best;
+}
+
+/// What could stand here, for the end of a message.
+std::string hint(std::string_view found, const auto& words) {
+  if (const std::string_view meant = probablyMeant(found, words); !meant.empty()) {
+    return " Did you mean " + inQuotes(meant) + "?";
   }
   return words.empty() ? "" : " Known here: " + joined(words) + ".";
 }

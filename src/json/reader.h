@@ -91,6 +91,8 @@ class Members {
   [[nodiscard]] std::vector<std::pair<std::string, Cursor>> all();
   /// Tells of no unknown keys: which ones are known is itself unknown.
   void ignoreRest() { takesAll_ = true; }
+  /// Whether there is an object at all.
+  explicit operator bool() const { return object_ != nullptr; }
   /// The object itself.
   [[nodiscard]] const Cursor& place() const { return place_; }
 

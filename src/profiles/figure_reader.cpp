@@ -18,9 +18,8 @@ std::optional<double> readBound(const json::Cursor& bound) {
 std::optional<Written> readNumbers(json::Members& members) {
   const json::Cursor value = members.optional("value");
   const json::Cursor range = members.optional("range");
-  if (!value && !range) {
+  if (!value && !range && members) {
     members.place().fail("A figure needs a \"value\", a \"range\" or both.");
-    return std::nullopt;
   }
   Written numbers;
   numbers.value = value.number();

@@ -16,27 +16,28 @@ namespace {
 constexpr std::string_view kSchemaPrefix = "linecheck.profile/";
 constexpr json::Limits kLimits{.bytes = std::size_t{1} << 20U, .depth = 16};
 
-/// Tells if the document is no profile of a known format. False if it is a newer one, of which
-/// no other fault would mean anything.
-bool checkFormat(const json::Cursor& schema) {
+/// Tells if the document is in a newer format, or none of a profile. False then: no other fault
+/// would mean anything.
+bool isKnownFormat(const json::Cursor& schema) {
   const std::optional<std::string> name = schema.text();
-  if (!name) return true;
-  const std::string known = std::string(kSchemaPrefix) + std::to_string(kFormatVersion);
+  if (!name) return true;  // Told already; the rest may still be a profile.
   int version = 0;
   if (name->starts_with(kSchemaPrefix)) {
     const char* const end = name->data() + name->size();
     const auto [rest, error] = std::from_chars(name->data() + kSchemaPrefix.size(), end, version);
     if (error != std::errc() || rest != end) version = 0;
   }
+  const std::string newest = std::to_string(kFormatVersion);
   if (version > kFormatVersion) {
     schema.fail("This profile is written in format " + std::to_string(version) +
-                    "; this Linecheck reads formats up to " + std::to_string(kFormatVersion) +
+                    "; this Linecheck reads formats up to " + newest +
                     ". Update Linecheck to use it.",
                 ErrorCode::unsupported);
-    return false;
+  } else if (version < 1) {
+    schema.fail("This is no device profile: in one, \"schema\" is \"" + std::string(kSchemaPrefix) +
+                newest + "\".");
   }
-  if (version < 1) schema.fail("This must be \"" + known + "\".");
-  return true;
+  return version >= 1 && version <= kFormatVersion;
 }
 
 std::map<std::string, Source> readSources(const json::Cursor& place) {
@@ -89,7 +90,7 @@ std::vector<Note> readNotes(const json::Cursor& place, const FigureReader& figur
 }
 
 Profile readProfile(json::Members& root) {
-  (void)root.optional("$schema");  // For editors.
+  (void)root.optional("$schema").text();  // For editors.
   Profile profile;
   profile.id = readId(root.required("id"));
   const std::optional<Kind> kind = root.required("kind").word(kKinds);
@@ -148,7 +149,7 @@ ResultOrErrors<Profile> load(const json::Document& document) {
   Profile profile;
   {
     json::Members root = reader.root().members();
-    if (checkFormat(root.required("schema"))) {
+    if (isKnownFormat(root.required("schema"))) {
       profile = readProfile(root);
     } else {
       root.ignoreRest();
