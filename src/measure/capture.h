@@ -40,6 +40,8 @@ struct Capture {
   std::optional<TestTone> stimulus;  ///< What was played; none is silence.
   /// Frames before which the signal may still settle: latency, ramps, converters waking up.
   std::int64_t settleFrames = 0;
+  /// Frames at the end in which the stimulus fades out.
+  std::int64_t tailFrames = 0;
   FlagLog flags;
   std::int64_t lostFrames = 0;  ///< Arrived, but nobody had room for them.
   std::chrono::sys_seconds startedAt{};

@@ -4,9 +4,6 @@
 
 #include <algorithm>
 
-#include "audio/file/path_text.h"
-#include "audio/file/sound_file.h"
-
 namespace linecheck::audio {
 namespace {
 
@@ -56,22 +53,6 @@ FileBackend::FileBackend(std::vector<Recording> recordings, Pacing pacing)
   for (Recording& recording : recordings) {
     recordings_.push_back(std::make_shared<const Recording>(std::move(recording)));
   }
-}
-
-Result<std::unique_ptr<FileBackend>> FileBackend::load(
-    const std::vector<std::filesystem::path>& files, Pacing pacing) {
-  std::vector<Recording> recordings;
-  recordings.reserve(files.size());
-  for (const auto& path : files) {
-    auto sound = readSoundFile<float>(path);
-    if (!sound) return fail(sound.error());
-    recordings.push_back({pathText(path),
-                          sound->info.sampleRate,
-                          sound->info.channels,
-                          std::move(sound->samples),
-                          {}});
-  }
-  return std::make_unique<FileBackend>(std::move(recordings), std::move(pacing));
 }
 
 Result<std::vector<Device>> FileBackend::devices() {

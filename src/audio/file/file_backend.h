@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,9 +28,6 @@ class FileBackend final : public Backend {
   static constexpr int kOutputChannels = 2;
 
   explicit FileBackend(std::vector<Recording> recordings, Pacing pacing = {});
-  /// Sound files, named by their paths as given; the first that cannot be read is the error.
-  [[nodiscard]] static Result<std::unique_ptr<FileBackend>> load(
-      const std::vector<std::filesystem::path>& files, Pacing pacing = {});
 
   [[nodiscard]] std::string name() const override { return "file"; }
   Result<std::vector<Device>> devices() override;

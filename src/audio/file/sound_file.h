@@ -54,6 +54,8 @@ struct SoundFileOptions {
   std::optional<StoredSample> stored;
   /// Text kept in the file; at most kMaxFileComment bytes of UTF-8.
   std::string comment;
+  /// Refuses samples that `stored` would round or clip.
+  bool exactly = false;
 };
 
 /// libsndfile reads back no more than this from a WAV file.
@@ -62,7 +64,8 @@ inline constexpr std::size_t kMaxFileComment = 2000;
 /// Writes interleaved samples to a .wav or .flac file, which appears whole or not at all.
 ///
 /// Errors: `usage` for another extension or a span that is no whole number of frames, `badInput`
-/// for a sample that is not finite, `unsupported` for what the format cannot hold, `io`.
+/// for a sample that is not finite, `unsupported` for what the format cannot hold (not exactly, if
+/// that is asked for), `io`.
 /// Thread-safe: yes, for different paths.
 template <class Sample>
 [[nodiscard]] Result<void> writeSoundFile(const std::filesystem::path& path,

@@ -46,17 +46,30 @@ bool writeFloat(SNDFILE* file, std::span<const double> samples) {
   return sf_write_double(file, samples.data(), count) == count;
 }
 
+constexpr double kPcm24FullScale = 8'388'608.0;
+
+double toPcm24(double sample) {
+  return std::clamp(std::nearbyint(sample * kPcm24FullScale), -kPcm24FullScale,
+                    kPcm24FullScale - 1);
+}
+
+template <class Sample>
+bool fitsPcm24(std::span<const Sample> samples) {
+  return std::all_of(samples.begin(), samples.end(), [](Sample sample) {
+    const double exact = static_cast<double>(sample) * kPcm24FullScale;
+    return toPcm24(static_cast<double>(sample)) == exact;
+  });
+}
+
 // libsndfile itself scales by 2²³ − 1, or with clipping rounds down: neither reads back the same.
 template <class Sample>
 bool writePcm24(SNDFILE* file, std::span<const Sample> samples) {
-  constexpr double kFullScale = 8'388'608.0;
   constexpr int kUnusedBits = 8;
   std::array<int, 4096> block{};
   while (!samples.empty()) {
     const auto part = samples.first(std::min(samples.size(), block.size()));
     std::transform(part.begin(), part.end(), block.begin(), [](Sample sample) {
-      const double scaled = std::nearbyint(static_cast<double>(sample) * kFullScale);
-      return static_cast<int>(std::clamp(scaled, -kFullScale, kFullScale - 1)) << kUnusedBits;
+      return static_cast<int>(toPcm24(static_cast<double>(sample))) << kUnusedBits;
     });
     const auto count = static_cast<sf_count_t>(part.size());
     if (sf_write_int(file, block.data(), count) != count) return false;
@@ -136,6 +149,10 @@ Result<void> writeSoundFile(const std::filesystem::path& path, std::span<const S
   }
   if (!std::all_of(samples.begin(), samples.end(), [](Sample s) { return std::isfinite(s); })) {
     return fail(ErrorCode::badInput, "The samples to write are not all finite numbers.", where);
+  }
+  const bool isPcm24 = (*format & SF_FORMAT_SUBMASK) == SF_FORMAT_PCM_24;
+  if (options.exactly && isPcm24 && !fitsPcm24(samples)) {
+    return fail(ErrorCode::unsupported, "24 bits would round these samples: write a .wav.", where);
   }
   SF_INFO info{};
   info.channels = channels;

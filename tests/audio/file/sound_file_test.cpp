@@ -155,7 +155,7 @@ TEST(SoundFile, FloatWavHoldsFloatsBitForBitWithItsComment) {
   const std::string comment =
       "Zen Go · 48 kHz\nsecond line " + std::string(kMaxFileComment - 30, 'x');
   const auto written =
-      writeSoundFile<float>(folder / "w.WAV", samples, 2, 192000, {std::nullopt, comment});
+      writeSoundFile<float>(folder / "w.WAV", samples, 2, 192000, {std::nullopt, comment, false});
   ASSERT_TRUE(written) << written.error().message();
 
   const auto sound = mustRead<float>(folder / "w.WAV");
@@ -175,14 +175,27 @@ TEST(SoundFile, TwentyFourBitsAreRoundedAndClipped) {
   const std::vector<double> expected{0,           kStep, -kStep,      12345 * kStep,
                                      1.0 - kStep, -1.0,  1.0 - kStep, -1.0};
   for (const char* name : {"q.wav", "q.flac"}) {
-    const auto written =
-        writeSoundFile<double>(folder / name, samples, 1, 48000, {StoredSample::pcm24, "note"});
+    const auto written = writeSoundFile<double>(folder / name, samples, 1, 48000,
+                                                {StoredSample::pcm24, "note", false});
     ASSERT_TRUE(written) << written.error().message();
     const auto sound = mustRead<double>(folder / name);
     EXPECT_EQ(sound.samples, expected) << name;
     EXPECT_EQ(sound.info.bitsPerSample, 24) << name;
     EXPECT_EQ(sound.info.comment, "note") << name;
   }
+}
+
+TEST(SoundFile, RoundingIsRefusedWhereExactSamplesAreAskedFor) {
+  const TemporaryFolder folder;
+  SoundFileOptions exactly;
+  exactly.exactly = true;
+  const auto write = [&](const char* name, std::vector<float> samples) {
+    return writeSoundFile<float>(folder / name, samples, 1, 48000, exactly);
+  };
+  EXPECT_TRUE(write("a.flac", {0.5F, -1.0F, 0x1p-23F}));
+  EXPECT_EQ(write("b.flac", {0.1F}).error().code, ErrorCode::unsupported);
+  EXPECT_FALSE(write("b.flac", {1.0F}));
+  EXPECT_TRUE(write("b.wav", {0.1F, 1.5F}));
 }
 
 TEST(SoundFile, LongFilesSurviveInWholeBlocks) {
@@ -204,13 +217,14 @@ TEST(SoundFile, WhatCannotBeWrittenLeavesNothingBehind) {
   EXPECT_EQ(codeOf(writeSoundFile<float>(folder / "x.mp3", samples, 1, 48000)), ErrorCode::usage);
   EXPECT_EQ(codeOf(writeSoundFile<float>(folder / "x.wav", samples, 3, 48000)), ErrorCode::usage);
   EXPECT_EQ(codeOf(writeSoundFile<float>(folder / "x.flac", samples, 1, 48000,
-                                         {StoredSample::float32, ""})),
+                                         {StoredSample::float32, "", false})),
             ErrorCode::unsupported);
   EXPECT_EQ(codeOf(writeSoundFile<float>(folder / "x.flac", std::vector<float>(9), 9, 48000)),
             ErrorCode::unsupported);
-  EXPECT_EQ(codeOf(writeSoundFile<float>(folder / "x.wav", samples, 1, 48000,
-                                         {std::nullopt, std::string(kMaxFileComment + 1, 'x')})),
-            ErrorCode::usage);
+  EXPECT_EQ(
+      codeOf(writeSoundFile<float>(folder / "x.wav", samples, 1, 48000,
+                                   {std::nullopt, std::string(kMaxFileComment + 1, 'x'), false})),
+      ErrorCode::usage);
   EXPECT_EQ(codeOf(writeSoundFile<float>(folder / "none" / "x.wav", samples, 1, 48000)),
             ErrorCode::io);
   EXPECT_EQ(codeOf(writeSoundFile<float>(folder / "x.wav", std::vector<float>{NAN}, 1, 48000)),
