@@ -2,6 +2,9 @@
 
 #include <fftw3.h>
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <mutex>
 #include <new>
 
@@ -27,18 +30,37 @@ std::unique_ptr<T[], FftwFree> allocate(std::size_t count) {
   return std::unique_ptr<T[], FftwFree>(static_cast<T*>(memory));
 }
 
+fftw_plan makePlan(std::size_t length, double* in, std::complex<double>* out) {
+  return fftw_plan_dft_r2c_1d(static_cast<int>(length), in, reinterpret_cast<fftw_complex*>(out),
+                              FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
+}
+
+// Plans of usual lengths are kept for good: one signal is analysed after another, and planning
+// costs as much as some transforms. Executing one plan from several threads is allowed.
+constexpr std::size_t kLongestKept = std::size_t{1} << 18;
+
+bool isKept(std::size_t length) {
+  return std::has_single_bit(length) && length <= kLongestKept;
+}
+
+fftw_plan keptPlan(std::size_t length, double* in, std::complex<double>* out) {
+  static std::array<fftw_plan, std::bit_width(kLongestKept)> plans{};
+  fftw_plan& plan = plans[static_cast<std::size_t>(std::bit_width(length)) - 1];
+  if (plan == nullptr) plan = makePlan(length, in, out);
+  return plan;
+}
+
 }  // namespace
 
 struct RealFft::Plan {
   explicit Plan(std::size_t n)
       : length(n), in(allocate<double>(n)), out(allocate<std::complex<double>>(n / 2 + 1)) {
     const std::lock_guard lock(plannerMutex());
-    plan = fftw_plan_dft_r2c_1d(static_cast<int>(n), in.get(),
-                                reinterpret_cast<fftw_complex*>(out.get()),
-                                FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
-    for (std::size_t i = 0; i < n; ++i) in[i] = 0.0;
+    plan = isKept(n) ? keptPlan(n, in.get(), out.get()) : makePlan(n, in.get(), out.get());
+    std::fill_n(in.get(), n, 0.0);
   }
   ~Plan() {
+    if (isKept(length)) return;
     const std::lock_guard lock(plannerMutex());
     fftw_destroy_plan(plan);
   }
@@ -70,7 +92,9 @@ std::span<double> RealFft::input() {
 }
 
 std::span<const std::complex<double>> RealFft::transform() {
-  fftw_execute(plan_->plan);
+  // A kept plan was made for other buffers, aligned like these.
+  fftw_execute_dft_r2c(plan_->plan, plan_->in.get(),
+                       reinterpret_cast<fftw_complex*>(plan_->out.get()));
   return {plan_->out.get(), bins()};
 }
 

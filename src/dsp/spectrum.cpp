@@ -4,8 +4,28 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "dsp/vector_code.h"
 
 namespace linecheck::dsp {
+namespace {
+
+LC_VECTOR_CODE void multiply(const double* __restrict a, const double* __restrict b,
+                             std::size_t count, double* __restrict out) {
+  for (std::size_t n = 0; n < count; ++n) out[n] = a[n] * b[n];
+}
+
+// Squared magnitudes of complex numbers, read as pairs of doubles ([complex.numbers.general]).
+LC_VECTOR_CODE void squareMagnitudes(const double* __restrict pairs, double factor,
+                                     std::size_t count, double* __restrict out) {
+  for (std::size_t k = 0; k < count; ++k) {
+    const double real = pairs[2 * k];
+    const double imaginary = pairs[2 * k + 1];
+    out[k] = factor * (real * real + imaginary * imaginary);
+  }
+}
+
+}  // namespace
+
 PowerSpectrum::PowerSpectrum(WindowKind kind, std::size_t length, double kaiserBeta)
     : window_(
           makeWindow(kind, std::clamp<std::size_t>(length, 1, RealFft::kMaxLength), kaiserBeta)),
@@ -20,27 +40,19 @@ SpectrumScale PowerSpectrum::scale(Hertz sampleRate) const {
 
 std::span<const double> PowerSpectrum::compute(std::span<const double> frame) {
   if (!LC_VERIFY(frame.size() == length())) return powers_;
-  const double* window = window_.coefficients.data();
-  double* input = fft_.input().data();
   const std::size_t count = length();
   if (window_.kind == WindowKind::rectangular) {
-    std::copy(frame.begin(), frame.end(), input);
+    std::copy(frame.begin(), frame.end(), fft_.input().begin());
   } else {
-    for (std::size_t n = 0; n < count; ++n) input[n] = frame[n] * window[n];
+    multiply(frame.data(), window_.coefficients.data(), count, fft_.input().data());
   }
-
   const auto bins = fft_.transform();
   const double amplitude = 2.0 / (static_cast<double>(count) * window_.coherentGain);
-  const double factor = amplitude * amplitude;
-  // A complex array may be read as pairs of doubles ([complex.numbers]); compilers vectorise that.
-  const double* pairs = reinterpret_cast<const double*>(bins.data());
-  double* powers = powers_.data();
-  for (std::size_t k = 0; k < powers_.size(); ++k) {
-    powers[k] = factor * (pairs[2 * k] * pairs[2 * k] + pairs[2 * k + 1] * pairs[2 * k + 1]);
-  }
+  squareMagnitudes(reinterpret_cast<const double*>(bins.data()), amplitude * amplitude,
+                   powers_.size(), powers_.data());
   // These two have no negative frequency to share their power with.
-  powers[0] *= 0.5;
-  if (count % 2 == 0) powers[count / 2] *= 0.5;
+  powers_[0] *= 0.5;
+  if (count % 2 == 0) powers_[count / 2] *= 0.5;
   return powers_;
 }
 
