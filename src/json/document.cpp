@@ -21,12 +21,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool null() override { return add(Value()); }
   bool boolean(bool value) override { return add(Value(value)); }
   bool number_integer(number_integer_t value) override { return add(Value(value)); }
-  bool number_unsigned(number_unsigned_t value) override {
-    if (value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())) {
-      return add(Value(static_cast<std::int64_t>(value)));
-    }
-    return add(Value(static_cast<double>(value)));
-  }
+  bool number_unsigned(number_unsigned_t value) override { return add(Value(value)); }
   bool number_float(number_float_t value, const string_t&) override { return add(Value(value)); }
   bool string(string_t& value) override { return add(Value(std::move(value))); }
   bool binary(binary_t&) override { return false; }  // JSON has none.

@@ -70,8 +70,14 @@ class Value {
   Value() = default;  ///< null
   Value(std::nullptr_t) {}
   Value(std::same_as<bool> auto value) : data_(value) {}
-  Value(std::integral auto value) requires(!std::same_as<decltype(value), bool>)
-      : data_(static_cast<std::int64_t>(value)) {}
+  /// Beyond 64 bits with a sign it becomes a real number.
+  Value(std::integral auto value) requires(!std::same_as<decltype(value), bool>) {
+    if (std::in_range<std::int64_t>(value)) {
+      data_ = static_cast<std::int64_t>(value);
+    } else {
+      data_ = static_cast<double>(value);
+    }
+  }
   /// A NaN or an infinity is a bug and becomes null; levels that may be −∞ go through
   /// `Object::set`.
   Value(double value);

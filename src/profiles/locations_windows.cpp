@@ -14,7 +14,7 @@ std::optional<std::filesystem::path> programFolder() {
 }
 
 std::filesystem::path installedData(const std::filesystem::path& programFolder) {
-  return programFolder;
+  return programFolder.parent_path() / "share" / "linecheck";
 }
 
 std::optional<std::filesystem::path> userData(const Environment& environment) {

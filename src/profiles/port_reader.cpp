@@ -41,10 +41,11 @@ std::vector<LoadPower> readPowerInto(const json::Cursor& place, const FigureRead
 
 std::vector<Signal> readSignals(const json::Cursor& place) {
   std::vector<Signal> signals;
-  for (const json::Cursor& item : place.items()) {
+  const std::vector<json::Cursor> items = place.items();
+  for (const json::Cursor& item : items) {
     if (const auto signal = item.word(kSignals)) signals.push_back(*signal);
   }
-  if (place.isList() && place.items().empty()) place.fail("A port carries at least one signal.");
+  if (place.isList() && items.empty()) place.fail("A port carries at least one signal.");
   return signals;
 }
 

@@ -51,6 +51,8 @@ TEST(Writer, NumbersAreShortAndExact) {
   EXPECT_EQ(toText(-0.0), "0");
   EXPECT_EQ(toText(1e-9), "1e-09");
   EXPECT_EQ(toText(std::numeric_limits<std::int64_t>::min()), "-9223372036854775808");
+  EXPECT_EQ(toText(std::numeric_limits<std::uint64_t>::max()), "18446744073709551616")
+      << "the nearest double, not -1";
 
   std::mt19937_64 random(7);
   for (int i = 0; i < 10000; ++i) {
