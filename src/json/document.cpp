@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/path_text.h"
 #include "json/pointer.h"
 
 namespace linecheck::json {
@@ -173,8 +174,7 @@ Result<Document> parse(std::string_view text, const std::string& name, const Lim
 }
 
 Result<Document> parseFile(const std::filesystem::path& file, const Limits& limits) {
-  const auto utf8 = file.u8string();
-  const std::string name(utf8.begin(), utf8.end());
+  const std::string name = pathText(file);
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status)) {

@@ -1,5 +1,7 @@
 #include "json/reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -33,15 +35,6 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-std::string joined(const auto& words) {
-  std::string list;
-  for (const auto& word : words) {
-    if (!list.empty()) list += ", ";
-    list += word;
-  }
-  return list;
-}
-
 /// The word that was probably meant: one that differs in few letters, if there is only one such.
 std::string_view probablyMeant(std::string_view found, const auto& words) {
   constexpr std::size_t kLongest = 40;  // Nobody means a word by more than that.
@@ -62,7 +55,7 @@ std::string hint(std::string_view found, const auto& words) {
   if (const std::string_view meant = probablyMeant(found, words); !meant.empty()) {
     return " Did you mean " + inQuotes(meant) + "?";
   }
-  return words.empty() ? "" : " Known here: " + joined(words) + ".";
+  return words.empty() ? "" : fmt::format(" Known here: {}.", fmt::join(words, ", "));
 }
 
 void collectOrder(const Value& value, std::unordered_map<const Value*, std::size_t>& order) {

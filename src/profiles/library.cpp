@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/path_text.h"
 #include "json/pointer.h"
 #include "profiles/loader.h"
 #include "profiles/search.h"
@@ -10,11 +11,6 @@
 
 namespace linecheck::profiles {
 namespace {
-
-std::string nameOf(const std::filesystem::path& file) {
-  const auto utf8 = file.u8string();
-  return {utf8.begin(), utf8.end()};
-}
 
 /// The profiles below a folder in the order of their paths.
 std::vector<std::filesystem::path> filesBelow(const std::filesystem::path& folder,
@@ -56,7 +52,7 @@ void Library::loadFolder(const std::filesystem::path& folder, bool isUsers) {
                        {{ErrorCode::notFound,
                          "There is no folder of device profiles here; install Linecheck again, or "
                          "name the folder in LINECHECK_PROFILES.",
-                         json::place(nameOf(folder), "")}}});
+                         json::place(pathText(folder), "")}}});
     return;
   }
   for (const std::filesystem::path& file : filesBelow(folder, error)) {
@@ -70,7 +66,7 @@ void Library::loadFolder(const std::filesystem::path& folder, bool isUsers) {
   if (error) {
     faults_.push_back({folder,
                        {{ErrorCode::io, "Not all of this folder can be read: " + error.message(),
-                         json::place(nameOf(folder), "")}}});
+                         json::place(pathText(folder), "")}}});
   }
 }
 
@@ -85,8 +81,8 @@ void Library::add(Entry entry) {
     faults_.push_back(
         {entry.file,
          {{ErrorCode::badInput,
-           "The id " + json::inQuotes(entry.profile.id) + " is taken by " + nameOf(it->file) + ".",
-           json::place(nameOf(entry.file), "/id")}}});
+           "The id " + json::inQuotes(entry.profile.id) + " is taken by " + pathText(it->file) + ".",
+           json::place(pathText(entry.file), "/id")}}});
   }
 }
 
