@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cmath>
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -92,18 +92,17 @@ std::optional<Reading<T>> FigureReader::reading(json::Members& members,
 
   reading.written = *numbers;
   reading.written.unit = (*unit)->word;
+  bool isPlausible = true;  // Once told is enough.
   const auto convert = [&](double number) {
-    return detail::isPlausible(number, (*unit)->word, (*unit)->sign, members.place())
-               ? std::optional(((*unit)->make)(number))
-               : std::nullopt;
+    isPlausible =
+        isPlausible && detail::isPlausible(number, (*unit)->word, (*unit)->sign, members.place());
+    return (*unit)->make(number);
   };
   if (numbers->low) reading.value.low = convert(*numbers->low);
   if (numbers->high) reading.value.high = convert(*numbers->high);
-  const auto nominal =
+  reading.value.nominal =
       convert(numbers->value ? *numbers->value : (*numbers->low + *numbers->high) / 2.0);
-  if (!nominal) return std::nullopt;
-  reading.value.nominal = *nominal;
-  return reading;
+  return isPlausible ? std::optional(std::move(reading)) : std::nullopt;
 }
 
 template <class T>

@@ -78,11 +78,11 @@ void Library::add(Entry entry) {
   } else if (it->isUsers != entry.isUsers) {
     *it = std::move(entry);
   } else {
-    faults_.push_back(
-        {entry.file,
-         {{ErrorCode::badInput,
-           "The id " + json::inQuotes(entry.profile.id) + " is taken by " + pathText(it->file) + ".",
-           json::place(pathText(entry.file), "/id")}}});
+    faults_.push_back({entry.file,
+                       {{ErrorCode::badInput,
+                         "The id " + json::inQuotes(entry.profile.id) + " is taken by " +
+                             pathText(it->file) + ".",
+                         json::place(pathText(entry.file), "/id")}}});
   }
 }
 

@@ -80,7 +80,7 @@ std::vector<FigureRow> figureRows(const Profile& profile) {
     lister.add("maximum level", port.maximumLevel);
     lister.add("noise", port.noise);
     for (const LoadPower& entry : port.powerInto) {
-      lister.add(fmt::format("power into {} Ω{}{}", entry.load.value(),
+      lister.add(fmt::format("power into {}\u2009Ω{}{}", entry.load.value(),
                              entry.condition.empty() ? "" : ", ", entry.condition),
                  entry.power);
     }

@@ -23,9 +23,9 @@ bool isKnownFormat(const json::Cursor& schema) {
   if (!name) return true;  // Told already; the rest may still be a profile.
   int version = 0;
   if (name->starts_with(kSchemaPrefix)) {
-    const char* const end = name->data() + name->size();
-    const auto [rest, error] = std::from_chars(name->data() + kSchemaPrefix.size(), end, version);
-    if (error != std::errc() || rest != end) version = 0;
+    const std::string digits = name->substr(kSchemaPrefix.size());
+    std::from_chars(digits.data(), digits.data() + digits.size(), version);
+    if (digits != std::to_string(version)) version = 0;
   }
   const std::string newest = std::to_string(kFormatVersion);
   if (version > kFormatVersion) {
@@ -52,10 +52,11 @@ std::map<std::string, Source> readSources(const json::Cursor& place) {
 }
 
 std::optional<int> readHex16(std::string_view digits) {
-  int number = 0;
-  const auto [rest, error] = std::from_chars(digits.begin(), digits.end(), number, 16);
-  if (digits.size() != 4 || error != std::errc() || rest != digits.end()) return std::nullopt;
-  return number;
+  unsigned number = 0;  // Unsigned takes no minus sign.
+  const char* const end = digits.data() + digits.size();
+  const auto [rest, error] = std::from_chars(digits.data(), end, number, 16);
+  if (digits.size() != 4 || error != std::errc() || rest != end) return std::nullopt;
+  return static_cast<int>(number);
 }
 
 std::vector<UsbId> readUsb(const json::Cursor& place, const FigureReader& figures) {

@@ -105,14 +105,14 @@ TEST(Figure, KeepsWhatOthersSay) {
 }
 
 TEST(Figure, IsShownAsItsSourcePrintsIt) {
-  EXPECT_EQ(toText(ohms(R"("range": [20, 27], "unit": "ohm")").written), "20–27 Ω");
-  EXPECT_EQ(toText(Written{91, 87, 95, "dB/mW"}), "91 dB/mW (87–95)");
-  EXPECT_EQ(toText(Written{110, 110, std::nullopt, "dB SPL"}), "at least 110 dB SPL");
-  EXPECT_EQ(toText(Written{0.00006, std::nullopt, 0.00006, "%"}), "at most 0.00006 %");
-  EXPECT_EQ(toText(Written{7, std::nullopt, 9, "V"}), "7 V (at most 9)");
-  EXPECT_EQ(toText(Written{-128, std::nullopt, std::nullopt, "dBu"}), "−128 dBu");
-  EXPECT_EQ(toText(Written{0.3, std::nullopt, std::nullopt, "uV"}), "0.3 µV");
-  EXPECT_EQ(toText(Written{10, std::nullopt, std::nullopt, "kohm"}), "10 kΩ");
+  EXPECT_EQ(toText(ohms(R"("range": [20, 27], "unit": "ohm")").written), "20–27\u2009Ω");
+  EXPECT_EQ(toText(Written{91, 87, 95, "dB/mW"}), "91\u2009dB/mW (87–95)");
+  EXPECT_EQ(toText(Written{110, 110, std::nullopt, "dB SPL"}), "at least 110\u2009dB SPL");
+  EXPECT_EQ(toText(Written{0.00006, std::nullopt, 0.00006, "%"}), "at most 0.00006\u2009%");
+  EXPECT_EQ(toText(Written{7, std::nullopt, 9, "V"}), "7\u2009V (at most 9)");
+  EXPECT_EQ(toText(Written{-128, std::nullopt, std::nullopt, "dBu"}), "−128\u2009dBu");
+  EXPECT_EQ(toText(Written{0.3, std::nullopt, std::nullopt, "uV"}), "0.3\u2009µV");
+  EXPECT_EQ(toText(Written{10, std::nullopt, std::nullopt, "kohm"}), "10\u2009kΩ");
 }
 
 TEST(Sensitivity, ChangesItsReferenceWithTheImpedance) {

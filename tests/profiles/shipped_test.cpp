@@ -338,16 +338,16 @@ TEST(FigureRows, ListEveryFigureInWords) {
   const auto row = [&](std::string_view name) {
     return *std::ranges::find(rows, name, &FigureRow::name);
   };
-  EXPECT_EQ(row("THD + noise").value, "at most 0.00006 %");
-  EXPECT_EQ(row("Headphones: noise").value, "0.3 µV");
-  EXPECT_EQ(row("Gain: H").value, "16.5 dB");
-  EXPECT_EQ(row("Power: adapter").value, "15 V");
-  const auto power = std::ranges::find(rows, "Headphones: power into 16 Ω", &FigureRow::name);
+  EXPECT_EQ(row("THD + noise").value, "at most 0.00006\u2009%");
+  EXPECT_EQ(row("Headphones: noise").value, "0.3\u2009µV");
+  EXPECT_EQ(row("Gain: H").value, "16.5\u2009dB");
+  EXPECT_EQ(row("Power: adapter").value, "15\u2009V");
+  const auto power = std::ranges::find(rows, "Headphones: power into 16\u2009Ω", &FigureRow::name);
   EXPECT_TRUE(power->isUsed);
   EXPECT_FALSE(power->chosenBecause.empty());
   EXPECT_EQ(power[1].name, power->name);
   EXPECT_FALSE(power[1].isUsed) << "what another source says follows";
-  EXPECT_EQ(figureRows(profile("neuropunk-m1"))[1].value, "91 dB/mW (87–95)");
+  EXPECT_EQ(figureRows(profile("neuropunk-m1"))[1].value, "91\u2009dB/mW (87–95)");
 }
 
 }  // namespace
