@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "json/value.h"
+#include "measure/analysis.h"
+#include "units/calibration.h"
+
+namespace linecheck::cli {
+
+/// `channels[]` of linecheck.analysis/1 and linecheck.measurement/1; `firstNumber` counts from 1.
+/// With a calibration the main levels stand there in dBu too.
+[[nodiscard]] json::Array channelsJson(std::span<const measure::ChannelAnalysis> channels,
+                                       int firstNumber,
+                                       const std::optional<Calibration>& calibration);
+
+}  // namespace linecheck::cli

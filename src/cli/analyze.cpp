@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+#include <vector>
+
+#include "audio/file/sound_file.h"
+#include "base/number_text.h"
+#include "cli/analysis_json.h"
+#include "cli/analysis_options.h"
+#include "cli/analysis_text.h"
+#include "cli/command.h"
+#include "cli/severity.h"
+#include "json/writer.h"
+
+namespace linecheck::cli {
+namespace {
+
+struct Arguments {
+  std::string file;
+  std::optional<int> channel;
+  AnalysisArguments analysis;
+  std::optional<Severity> failOn;
+};
+
+std::vector<measure::ChannelAnalysis> analyzeChannels(const audio::Sound<double>& sound, int first,
+                                                      int last, measure::AnalysisOptions options) {
+  if (!sound.info.isFloatingPoint) options.bitDepth = sound.info.bitsPerSample;
+  std::vector<measure::ChannelAnalysis> channels;
+  std::vector<double> samples(static_cast<std::size_t>(sound.info.frames));
+  const auto stride = static_cast<std::size_t>(sound.info.channels);
+  for (int channel = first; channel <= last; ++channel) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      samples[i] = sound.samples[i * stride + static_cast<std::size_t>(channel)];
+    }
+    channels.push_back(measure::analyzeChannel(samples, Hertz::of(sound.info.sampleRate), options));
+  }
+  return channels;
+}
+
+Result<ExitCode> analyze(const Session& session, const Arguments& arguments) {
+  const auto sound = audio::readSoundFile<double>(arguments.file);
+  if (!sound) return fail(sound.error());
+  const audio::SoundFileInfo& info = sound->info;
+  if (arguments.channel && *arguments.channel > info.channels) {
+    return fail(
+        ErrorCode::usage,
+        fmt::format("There is no channel {}; the file has {}.", *arguments.channel, info.channels),
+        arguments.file);
+  }
+  const int first = arguments.channel ? *arguments.channel - 1 : 0;
+  const int last = arguments.channel ? first : info.channels - 1;
+  const auto channels = analyzeChannels(*sound, first, last, arguments.analysis.options());
+  const auto calibration = arguments.analysis.calibration();
+  const double seconds = static_cast<double>(info.frames) / info.sampleRate;
+
+  if (session.json) {
+    json::Object document{{"schema", "linecheck.analysis/1"},
+                          {"file", arguments.file},
+                          {"sample_rate_hz", info.sampleRate},
+                          {"duration_s", seconds}};
+    if (calibration) document.set("full_scale_dbu", calibration->fullScale());
+    document.set("channels", channelsJson(channels, first + 1, calibration));
+    session.out << json::toText(document) << '\n';
+  } else {
+    session.out << fmt::format(
+                       "{}\n{} · {} · {}\n", arguments.file,
+                       numberText(info.sampleRate / 1000.0, 1, "kHz"),
+                       info.channels == 1 ? "1 channel" : fmt::format("{} channels", info.channels),
+                       numberText(seconds, 2, "s"))
+                << channelsText(channels, first + 1, calibration);
+  }
+  return exitCodeFor(channels, arguments.failOn);
+}
+
+}  // namespace
+
+void addAnalyze(CLI::App& app, Session& session) {
+  CLI::App* command =
+      app.add_subcommand("analyze", "Analyse a WAV, FLAC or AIFF file: levels, tone, noise, hum");
+  auto arguments = std::make_shared<Arguments>();
+  command->add_option("FILE", arguments->file, "The file")->required();
+  command->add_option("--channel", arguments->channel, "Only this channel, counted from 1")
+      ->check(CLI::Range(1, audio::kMaxFileChannels));
+  arguments->analysis.addTo(*command);
+  addFailOn(*command, arguments->failOn);
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return analyze(session, *arguments); };
+  });
+}
+
+}  // namespace linecheck::cli

@@ -1,0 +1,42 @@
+#include "cli/severity.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "diagnosis/verdict.h"
+
+namespace linecheck::cli {
+namespace {
+
+constexpr DecibelsFs kBad = DecibelsFs::of(-80.0);
+
+}  // namespace
+
+std::optional<Severity> severityOf(const measure::ChannelAnalysis& channel) {
+  const DecibelsFs level = diagnosis::interference(channel);
+  if (level.isSilent()) return std::nullopt;
+  return level >= kBad ? Severity::bad : Severity::attention;
+}
+
+void addFailOn(CLI::App& command, std::optional<Severity>& failOn) {
+  static const std::map<std::string, Severity> names = {{"attention", Severity::attention},
+                                                        {"bad", Severity::bad}};
+  command
+      .add_option_function<std::string>(
+          "--fail-on", [&failOn](const std::string& name) { failOn = names.at(name); },
+          "Exit with 1 if interference of this severity or worse is found: attention (any) or "
+          "bad (-80 dBFS and up)")
+      ->check(CLI::IsMember(names));
+}
+
+ExitCode exitCodeFor(std::span<const measure::ChannelAnalysis> channels,
+                     std::optional<Severity> failOn) {
+  const bool found = failOn && std::any_of(channels.begin(), channels.end(), [&](const auto& c) {
+                       const auto severity = severityOf(c);
+                       return severity && *severity >= *failOn;
+                     });
+  return found ? ExitCode::found : ExitCode::done;
+}
+
+}  // namespace linecheck::cli
