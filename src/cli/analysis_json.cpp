@@ -3,7 +3,6 @@
 #include <cmath>
 #include <string>
 
-#include "diagnosis/hum_pattern.h"
 #include "diagnosis/verdict.h"
 
 namespace linecheck::cli {
@@ -75,7 +74,7 @@ Object humJson(const dsp::HumEstimate& hum, const std::optional<Calibration>& ca
     // Nothing was found, so there is nothing to give a frequency or a level of.
     object.set("mains_hz", Value()).set("mains_hz_se", Value()).set("total_dbfs", Value());
   }
-  object.set("detection_limit_dbfs", diagnosis::humDetectionLimit(hum))
+  object.set("detection_limit_dbfs", hum.detectionLimit)
       .set("false_alarm_rate", hum.falseAlarmRate)
       .set("harmonics", std::move(harmonics));
   return object;

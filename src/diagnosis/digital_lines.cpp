@@ -1,5 +1,6 @@
 #include "diagnosis/digital_lines.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -10,19 +11,35 @@ constexpr double kUsbFrameHz = 1000.0;
 // Crystal clocks keep 100 ppm; the search itself resolves a fraction of a bin.
 constexpr double kClockTolerance = 2e-4;
 constexpr double kResolutionHz = 0.5;
+constexpr double kDriftTolerance = 5e-4;  // Of the grid within a capture.
+constexpr Decibels kCombSpread = Decibels::of(12.0);
 
 bool isMultipleOf(double frequency, double base, double tolerance) {
   const double order = std::round(frequency / base);
   return order >= 1.0 && std::abs(frequency - order * base) <= tolerance;
 }
 
-bool isExplained(const dsp::SpectralLine& line, const measure::ChannelAnalysis& channel) {
+bool isUsbFrame(double frequency) {
+  return isMultipleOf(frequency, kUsbFrameHz, kResolutionHz + kClockTolerance * frequency);
+}
+
+// 1000 Hz is 20 × 50 Hz too. A harmonic of the mains stands in a comb, with neighbours of about its
+// own strength; a frame tone stands alone.
+bool isInMainsComb(const dsp::SpectralLine& line, const measure::ChannelAnalysis& channel) {
+  if (!channel.hum.present) return false;
+  const double mains = channel.hum.fundamental.value();
+  return std::any_of(
+      channel.lines.begin(), channel.lines.end(), [&](const dsp::SpectralLine& other) {
+        const double frequency = other.frequency.value();
+        return std::abs(frequency - line.frequency.value()) < 4.5 * mains &&
+               !isUsbFrame(frequency) &&
+               isMultipleOf(frequency, mains, kResolutionHz + kDriftTolerance * frequency) &&
+               other.level > line.level - kCombSpread;
+      });
+}
+
+bool isTestTone(const dsp::SpectralLine& line, const measure::ChannelAnalysis& channel) {
   const double frequency = line.frequency.value();
-  if (channel.hum.present) {
-    const double mains = channel.hum.fundamental.value();
-    // The grid drifts, and its harmonics with it.
-    if (isMultipleOf(frequency, mains, kResolutionHz + 0.0005 * frequency)) return true;
-  }
   return channel.tone && isMultipleOf(frequency, channel.tone->frequency.value(),
                                       kResolutionHz + kClockTolerance * frequency);
 }
@@ -34,10 +51,10 @@ std::optional<DigitalLines> digitalLines(const measure::ChannelAnalysis& channel
   int usbFrames = 0;
   double power = 0.0;
   for (const dsp::SpectralLine& line : channel.lines) {
-    const double frequency = line.frequency.value();
-    if (isExplained(line, channel)) continue;
-    if (!isMultipleOf(frequency, kUsbFrameHz, kResolutionHz + kClockTolerance * frequency))
+    if (!isUsbFrame(line.frequency.value()) || isTestTone(line, channel) ||
+        isInMainsComb(line, channel)) {
       continue;
+    }
     ++usbFrames;
     power += std::pow(10.0, line.level.value() / 10.0);
     if (line.level > result.strongest.level) result.strongest = line;

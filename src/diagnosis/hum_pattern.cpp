@@ -63,6 +63,7 @@ std::optional<HumPattern> humPattern(const dsp::HumEstimate& hum) {
   if (!hum.present) return std::nullopt;
   Group fundamental, odd, even, oddAboveFundamental, high;
   for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
+    if (harmonic.covered) continue;  // That is the test tone's level.
     const int order = harmonic.order;
     if (order == 1) fundamental.add(harmonic);
     if (order <= 10) (order % 2 == 0 ? even : odd).add(harmonic);
@@ -71,20 +72,6 @@ std::optional<HumPattern> humPattern(const dsp::HumEstimate& hum) {
   }
   return HumPattern{ratioOf(even, odd), ratioOf(oddAboveFundamental, fundamental),
                     ratioOf(high, fundamental)};
-}
-
-std::optional<DecibelsFs> humDetectionLimit(const dsp::HumEstimate& hum) {
-  if (hum.harmonics.empty() || !(hum.falseAlarmRate > 0.0)) return std::nullopt;
-  double standardError = 0.0;
-  for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
-    if (harmonic.order <= 3)
-      standardError = std::max(standardError, lineOf(harmonic).standardError);
-  }
-  if (standardError <= 0.0) return std::nullopt;
-  // A squared amplitude in units of its variance is χ² with two degrees of freedom under noise;
-  // the threshold at that false-alarm rate, and 2.33 σ more so that 99 % of lines pass it.
-  const double threshold = std::sqrt(-2.0 * std::log(hum.falseAlarmRate));
-  return dbfsFromSinePeak((threshold + 2.33) * standardError);
 }
 
 }  // namespace linecheck::diagnosis

@@ -27,8 +27,4 @@ struct HumPattern {
 /// making it `atMost` +∞, which says nothing.
 [[nodiscard]] std::optional<HumPattern> humPattern(const dsp::HumEstimate& hum);
 
-/// The weakest line at the mains frequency or its next two harmonics that would have been found
-/// nearly always (99 %): what "no hum" can promise. None without an estimate of the noise.
-[[nodiscard]] std::optional<DecibelsFs> humDetectionLimit(const dsp::HumEstimate& hum);
-
 }  // namespace linecheck::diagnosis

@@ -27,7 +27,7 @@ Verdict noHum(const measure::ChannelAnalysis& channel) {
   Verdict verdict;
   verdict.cause = Cause::noHum;
   verdict.headline = {"No hum", {}};
-  if (const auto limit = humDetectionLimit(channel.hum)) {
+  if (const auto limit = channel.hum.detectionLimit) {
     verdict.confidence = 0.99;  // The limit is where 99 % of lines are found.
     verdict.detail = {"Nothing at the mains frequency or its harmonics down to %1.",
                       {levelText(*limit)}};
@@ -125,12 +125,17 @@ Verdict diagnose(const measure::ChannelAnalysis& channel) {
   return pattern ? mainsHum(channel.hum, *pattern) : noHum(channel);
 }
 
-Verdict diagnose(std::span<const measure::ChannelAnalysis> channels) {
-  if (!LC_VERIFY(!channels.empty())) return {};
+std::size_t decidingChannel(std::span<const measure::ChannelAnalysis> channels) {
+  if (!LC_VERIFY(!channels.empty())) return 0;
   const auto strongest = std::max_element(
       channels.begin(), channels.end(),
       [](const auto& a, const auto& b) { return interference(a) < interference(b); });
-  return diagnose(*strongest);
+  return static_cast<std::size_t>(strongest - channels.begin());
+}
+
+Verdict diagnose(std::span<const measure::ChannelAnalysis> channels) {
+  if (!LC_VERIFY(!channels.empty())) return {};
+  return diagnose(channels[decidingChannel(channels)]);
 }
 
 }  // namespace linecheck::diagnosis

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,8 +35,11 @@ struct Verdict {
 /// The verdict on one channel. Thread-safe: yes.
 [[nodiscard]] Verdict diagnose(const measure::ChannelAnalysis& channel);
 
-/// The verdict on a capture: that of the channel with the strongest interference, or with none
-/// the first channel's. `channels` is not empty.
+/// The index of the channel with the strongest interference; the first if there is none.
+/// `channels` is not empty.
+[[nodiscard]] std::size_t decidingChannel(std::span<const measure::ChannelAnalysis> channels);
+
+/// The verdict on a capture: that of its deciding channel. `channels` is not empty.
 [[nodiscard]] Verdict diagnose(std::span<const measure::ChannelAnalysis> channels);
 
 }  // namespace linecheck::diagnosis
