@@ -15,6 +15,7 @@ inline dsp::HumEstimate humWith(const std::map<int, double>& levels, double nois
   dsp::HumEstimate hum;
   hum.fundamental = Hertz::of(mains);
   hum.falseAlarmRate = 1e-6;
+  hum.detectionLimit = DecibelsFs::of(noiseLine + 17.6);
   double power = 0.0;
   for (int order = 1; order <= 20; ++order) {
     const auto found = levels.find(order);

@@ -43,12 +43,11 @@ TEST(HumPattern, BuriedGroupsAreBounded) {
   EXPECT_EQ(ripple->oddToFundamental.value.value(), std::numeric_limits<double>::infinity());
 }
 
-TEST(HumDetectionLimit, FollowsTheNoiseFloor) {
-  const auto limit = humDetectionLimit(humWith({}, -140.0));
-  ASSERT_TRUE(limit);
-  // √(−2·ln 1e−6) + 2.33 = 7.587 standard errors.
-  EXPECT_THAT(limit->value(), DoubleNear(-140.0 + 17.60, 0.02));
-  EXPECT_FALSE(humDetectionLimit(dsp::HumEstimate{}));
+TEST(HumPattern, LeavesOutWhatATestToneCovers) {
+  auto hum = humWith({{1, -60}, {3, -90}});
+  hum.harmonics[6].level = DecibelsFs::of(-6.0);  // 350 Hz, played.
+  hum.harmonics[6].covered = true;
+  EXPECT_THAT(humPattern(hum)->oddToFundamental.value.value(), DoubleNear(-30.0, 1e-9));
 }
 
 }  // namespace

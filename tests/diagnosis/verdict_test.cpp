@@ -26,7 +26,7 @@ TEST(Verdict, QuietChannelSaysHowFarDownItLooked) {
   const Verdict verdict = diagnose(channelWith(humWith({}, -140.0)));
   EXPECT_EQ(verdict.cause, Cause::noHum);
   EXPECT_GT(verdict.confidence, 0.95);
-  EXPECT_THAT(verdict.detail.english(), HasSubstr("−122.4 dBFS"));
+  EXPECT_THAT(verdict.detail.english(), HasSubstr("−122.4 dBFS"));
 }
 
 TEST(Verdict, DigitalSilenceIsNoProof) {
@@ -38,20 +38,20 @@ TEST(Verdict, DigitalSilenceIsNoProof) {
 TEST(Verdict, NamesTheMainsThatItFound) {
   const Verdict verdict = diagnose(channelWith(humWith(oddDominated(-55), -140.0, 60.0)));
   EXPECT_EQ(verdict.cause, Cause::groundLoop);
-  EXPECT_THAT(verdict.detail.english(), HasSubstr("60 Hz and odd harmonics, −55.0 dBFS"));
+  EXPECT_THAT(verdict.detail.english(), HasSubstr("60 Hz and odd harmonics, −55.0 dBFS"));
 }
 
 TEST(Verdict, RippleIsNamedAtTwiceTheMains) {
   const Verdict verdict = diagnose(channelWith(humWith({{2, -70}, {4, -76}, {6, -80}})));
   EXPECT_EQ(verdict.cause, Cause::supplyRipple);
-  EXPECT_THAT(verdict.detail.english(), HasSubstr("100 Hz"));
+  EXPECT_THAT(verdict.detail.english(), HasSubstr("100 Hz"));
 }
 
 TEST(Verdict, UsbFrameTonesAreDigitalHash) {
   const Verdict verdict = diagnose(
       channelWith(humWith({}), {lineAt(1000, -90), lineAt(2000, -95), lineAt(8000.1, -92)}));
   EXPECT_EQ(verdict.cause, Cause::digitalHash);
-  EXPECT_THAT(verdict.detail.english(), HasSubstr("−90.0 dBFS at 1000 Hz"));
+  EXPECT_THAT(verdict.detail.english(), HasSubstr("−90.0 dBFS at 1000 Hz"));
 }
 
 TEST(Verdict, TonesOffTheFrameClockAreNotHash) {
