@@ -23,6 +23,7 @@ class SpectrumPlotTest : public testing::Test {
   SpectrumPlotTest() {
     plot.resize(900, 500);
     plot.show();
+    EXPECT_TRUE(QTest::qWaitForWindowExposed(&plot));
   }
 
   [[nodiscard]] QPoint at(double hz, double dbfs = -80.0) const {
