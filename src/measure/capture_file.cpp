@@ -1,7 +1,7 @@
 #include "measure/capture_file.h"
 
-#include "audio/file/path_text.h"
 #include "audio/file/sound_file.h"
+#include "base/path_text.h"
 #include "measure/capture_comment.h"
 
 namespace linecheck::measure {
@@ -39,7 +39,7 @@ Result<Capture> loadCapture(const std::filesystem::path& path) {
   capture.backend = "file";
   if (isCaptureComment(sound->info.comment)) {
     if (auto read = readCaptureComment(sound->info.comment, capture); !read) {
-      return fail(read.error().code, read.error().what, audio::pathText(path));
+      return fail(read.error().code, read.error().what, pathText(path));
     }
   }
   capture.samples = std::move(sound->samples);
@@ -53,7 +53,7 @@ Result<std::unique_ptr<audio::FileBackend>> loadReplay(
   for (const auto& path : files) {
     auto capture = loadCapture(path);
     if (!capture) return fail(capture.error());
-    recordings.push_back(recordingOf(*std::move(capture), audio::pathText(path)));
+    recordings.push_back(recordingOf(*std::move(capture), pathText(path)));
   }
   return std::make_unique<audio::FileBackend>(std::move(recordings), std::move(pacing));
 }

@@ -42,6 +42,10 @@ std::int64_t CaptureQueue::read(std::span<float> samples) noexcept {
   return static_cast<std::int64_t>(samples_.read(samples.first(whole)) / channels);
 }
 
+std::int64_t CaptureQueue::waitingFrames() noexcept {
+  return static_cast<std::int64_t>(samples_.readSpace()) / channels_;
+}
+
 bool CaptureQueue::nextEvent(Event& event) noexcept {
   return events_.read({&event, 1}) == 1;
 }

@@ -33,6 +33,8 @@ class CaptureQueue {
   /// Fills the front of `samples`, a whole number of frames, and says how many frames.
   /// Thread-safe: consumer only.
   [[nodiscard]] std::int64_t read(std::span<float> samples) noexcept;
+  /// Frames that `read` would give now; there can only come more. Thread-safe: consumer only.
+  [[nodiscard]] std::int64_t waitingFrames() noexcept;
   /// The next event, in order; false if there is none. Those of frames that `read` has given are
   /// there. A loss that no frame followed has no event. Thread-safe: consumer only.
   [[nodiscard]] bool nextEvent(Event& event) noexcept;

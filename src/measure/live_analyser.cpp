@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 #include "measure/continuity.h"
@@ -91,7 +92,8 @@ void LiveAnalyser::applySettings() {
     }
     if (old.analysis.stimulus != values_.analysis.stimulus) {
       restartHistory();
-      settleFrames_ = framesIn(kSettleSeconds, sampleRate_);
+      // What still waits was captured before the change.
+      settleFrames_ = queue_.waitingFrames() + framesIn(kSettleSeconds, sampleRate_);
     }
   }
   if (const auto resets = settings_.averageResets(); resets != averageResets_) {
@@ -119,7 +121,7 @@ bool LiveAnalyser::drain() {
         std::max<std::int64_t>(0, event.flagged.first - consumed_) * channels_);
     take(rest.first(before));
     rest = rest.subspan(before);
-    interrupt(event.lost);
+    interrupt(event);
   }
   take(rest);
   return true;
@@ -127,11 +129,16 @@ bool LiveAnalyser::drain() {
 
 // A flag alone proves no loss, but a silent input offers no other proof that there was none, so
 // the figures come from an unflagged stretch only.
-void LiveAnalyser::interrupt(std::int64_t lostFrames) {
+void LiveAnalyser::interrupt(const CaptureQueue::Event& event) {
   const bool hadHistory = history_.front().size() > 0;
   restartHistory();
-  if (lostFrames > 0) spectrum_->restart();
-  if (hadHistory || lostFrames > 0) events_.push(LiveInterruption{lostFrames});
+  if (event.flagged.flags.any()) settleFrames_ = std::max(settleFrames_, event.flagged.count);
+  if (event.lost > 0) {
+    spectrum_->restart();
+    lostLately_ += event.lost;
+    lastLossAt_ = consumed_;
+  }
+  if (hadHistory || event.lost > 0) events_.push(LiveInterruption{event.lost});
 }
 
 void LiveAnalyser::restartHistory() {
@@ -145,6 +152,7 @@ void LiveAnalyser::take(std::span<const float> interleaved) {
   watchInput(interleaved);
   const auto stride = static_cast<std::size_t>(channels_);
   const std::size_t frames = interleaved.size() / stride;
+  if (consumed_ - lastLossAt_ > framesIn(kLongestSeconds, sampleRate_)) lostLately_ = 0;
   consumed_ += static_cast<std::int64_t>(frames);
   const auto settling = static_cast<std::size_t>(
       std::min<std::int64_t>(settleFrames_, static_cast<std::int64_t>(frames)));
@@ -161,7 +169,7 @@ void LiveAnalyser::take(std::span<const float> interleaved) {
         SpectrumFrame& frame = frames_.back();
         fill(frame);
         frame.sequence = ++sequence_;
-        frame.lostFrames = static_cast<std::uint64_t>(queue_.lostFrames());
+        frame.lostFrames = static_cast<std::uint64_t>(lostLately_);
         frames_.publish();
       });
     }
@@ -179,6 +187,7 @@ void LiveAnalyser::watchInput(std::span<const float> interleaved) {
 }
 
 void LiveAnalyser::requestAnalysis() {
+  if (isBroken_.exchange(false)) restartHistory();
   const bool isDue = sinceAnalysis_ >= sampleRate_;
   const bool isLongEnough =
       static_cast<std::int64_t>(history_.front().size()) >= framesIn(kShortestSeconds, sampleRate_);
@@ -202,7 +211,9 @@ void LiveAnalyser::analyse(const std::vector<std::vector<double>>& channels,
     if (options.stimulus) {
       const Continuity continuity = checkContinuity(samples, rate, *options.stimulus);
       if (!continuity.jumps.empty()) {
-        events_.push(LiveInterruption{continuity.jumps.front().samples.value_or(0)});
+        const std::int64_t count = continuity.jumps.front().samples.value_or(1);
+        events_.push(LiveInterruption{std::max<std::int64_t>(1, std::abs(count))});
+        isBroken_ = true;
         return;
       }
     }

@@ -67,7 +67,7 @@ class LiveAnalyser {
   void run(const std::stop_token& stop);
   bool drain();
   void applySettings();
-  void interrupt(std::int64_t lostFrames);
+  void interrupt(const CaptureQueue::Event& event);
   void restartHistory();
   void take(std::span<const float> interleaved);
   void watchInput(std::span<const float> interleaved);
@@ -97,8 +97,11 @@ class LiveAnalyser {
   std::int64_t consumed_ = 0;               ///< Frames.
   std::int64_t settleFrames_ = 0;           ///< Still to pass before the history begins.
   std::int64_t sinceAnalysis_ = 0;          ///< Frames.
+  std::int64_t lastLossAt_ = 0;             ///< Frame.
+  std::int64_t lostLately_ = 0;             ///< Frames.
   std::atomic<std::uint64_t> stretch_ = 0;  ///< Counts the unbroken stretches.
   std::atomic<bool> isAnalysing_ = false;
+  std::atomic<bool> isBroken_ = false;  ///< The analysis found a jump in the stretch.
   TaskThread analyst_;
   std::jthread thread_;  ///< Last: it uses all of the above.
 };

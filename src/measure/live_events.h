@@ -29,7 +29,7 @@ struct LiveAnalysis {
 /// The capture was broken here: what came before does not belong to what comes after, and the
 /// analysis begins anew.
 struct LiveInterruption {
-  std::int64_t lostFrames = 0;  ///< 0: the driver only warned.
+  std::int64_t lostFrames = 0;  ///< Or repeated or replaced; 0: the driver only warned.
 };
 
 /// The input fell silent to the last bit, or came to life.

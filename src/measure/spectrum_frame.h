@@ -24,7 +24,7 @@ struct SpectrumFrame {
   std::vector<float> peakHold;   ///< Greatest power since reset, same length; empty if off.
   DecibelsFs rms;                ///< Of the newest block.
   DecibelsPeak peak;             ///< Of the newest block.
-  std::uint64_t lostFrames = 0;  ///< Since start; with any, no figure is shown.
+  std::uint64_t lostFrames = 0;  ///< In the last 5 s; with any, no figure is shown.
 };
 
 }  // namespace linecheck::measure

@@ -22,10 +22,12 @@ TEST(CaptureQueue, GivesFramesInOrder) {
   queue.push(blockOf({1, 2, 3, 4}, 2));
   queue.push(blockOf({5, 6}, 2));
   std::vector<float> samples(5);
+  EXPECT_EQ(queue.waitingFrames(), 3);
   EXPECT_EQ(queue.read(samples), 2);
   EXPECT_EQ(samples, (std::vector<float>{1, 2, 3, 4, 0}));
   EXPECT_EQ(queue.read(samples), 1);
   EXPECT_EQ(samples[0], 5.0F);
+  EXPECT_EQ(queue.waitingFrames(), 0);
   EXPECT_EQ(queue.read(samples), 0);
   EXPECT_EQ(queue.lostFrames(), 0);
 }

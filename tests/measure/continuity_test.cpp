@@ -68,7 +68,7 @@ struct RateAndTone {
   double rate;
   double frequency;
 };
-class EveryRate : public ::testing::TestWithParam<RateAndTone> {
+class EveryRateAndTone : public ::testing::TestWithParam<RateAndTone> {
  protected:
   static Scene scene() {
     Scene result;
@@ -79,7 +79,7 @@ class EveryRate : public ::testing::TestWithParam<RateAndTone> {
 };
 
 // 1 kHz at −20 dBFS in noise at −60 dBFS: one sample is all it takes.
-TEST_P(EveryRate, OneLostSampleIsFound) {
+TEST_P(EveryRateAndTone, OneLostSampleIsFound) {
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     Scene one = scene();
     one.seed = seed;
@@ -91,7 +91,7 @@ TEST_P(EveryRate, OneLostSampleIsFound) {
   }
 }
 
-TEST_P(EveryRate, OneRepeatedSampleIsFound) {
+TEST_P(EveryRateAndTone, OneRepeatedSampleIsFound) {
   const Scene one = scene();
   auto samples = make(one);
   const auto where = static_cast<std::ptrdiff_t>(one.rate * 1.234);
@@ -99,7 +99,7 @@ TEST_P(EveryRate, OneRepeatedSampleIsFound) {
   expectOneJump(check(samples, one), where, -1);
 }
 
-INSTANTIATE_TEST_SUITE_P(Continuity, EveryRate,
+INSTANTIATE_TEST_SUITE_P(Continuity, EveryRateAndTone,
                          ::testing::Values(RateAndTone{44100, 997}, RateAndTone{48000, 1000},
                                            RateAndTone{48000, 997}, RateAndTone{48000, 100},
                                            RateAndTone{96000, 997}, RateAndTone{192000, 997},

@@ -30,6 +30,7 @@ class ScriptedBackend final : public audio::Backend {
   static constexpr int kBlockFrames = 256;
 
   std::int64_t hangsAfter = -1;  ///< Frames after which no callback comes, though it "runs".
+  audio::BlockFlags flags;       ///< Of each block; may be set by `onBlock`.
   bool ignoresRoom = false;      ///< Calls back as fast as it can, whether there is room or not.
   std::function<void(std::int64_t frame)> onBlock;  ///< On the stream's thread, before each block.
 
@@ -99,6 +100,7 @@ class ScriptedBackend final : public audio::Backend {
           if (stop.stop_requested()) return;
           std::this_thread::yield();
         }
+        block.flags = backend_.flags;
         const bool goesOn = processor_.process(block);
         {
           const std::lock_guard lock(backend_.mutex_);

@@ -7,9 +7,9 @@
 #include <type_traits>
 
 #include "audio/file/declared_length.h"
-#include "audio/file/path_text.h"
 #include "audio/file/sndfile.h"
 #include "audio/file/sound_file.h"
+#include "base/path_text.h"
 
 namespace linecheck::audio {
 namespace {

@@ -5,9 +5,9 @@
 #include <fstream>
 #include <system_error>
 
-#include "audio/file/path_text.h"
 #include "audio/file/sndfile.h"
 #include "audio/file/sound_file.h"
+#include "base/path_text.h"
 
 namespace linecheck::audio {
 namespace {
