@@ -14,7 +14,7 @@ namespace {
 using ui::MainsMarks;
 
 measure::SpectrumFrame noisyFrame(unsigned seed) {
-  test::FrameMaker maker;
+  testing::FrameMaker maker;
   for (int order = 1; order <= 19; order += 2) maker.line(50.0 * order, -60.0 - order);
   measure::SpectrumFrame frame = maker.frame();
   std::mt19937 random(seed);

@@ -7,7 +7,7 @@
 #include <atomic>
 #include <cstdio>
 
-namespace linecheck::test {
+namespace linecheck::testing {
 namespace {
 
 std::atomic<bool> warnedOutsideTests{false};
@@ -29,7 +29,7 @@ void onMessage(QtMsgType type, const QMessageLogContext& context, const QString&
   if (isHarmless(text)) return;
   const std::string category = context.category != nullptr ? context.category : "";
   std::fprintf(stderr, "Qt (%s): %s\n", category.c_str(), qPrintable(text));
-  if (testing::UnitTest::GetInstance()->current_test_info() == nullptr) {
+  if (::testing::UnitTest::GetInstance()->current_test_info() == nullptr) {
     warnedOutsideTests = true;
     return;
   }
@@ -46,4 +46,4 @@ bool qtWarnedOutsideTests() {
   return warnedOutsideTests;
 }
 
-}  // namespace linecheck::test
+}  // namespace linecheck::testing

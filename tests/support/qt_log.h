@@ -2,7 +2,7 @@
 
 #include <QString>
 
-namespace linecheck::test {
+namespace linecheck::testing {
 
 /// From now on every Qt warning that is not known to be harmless fails the running test. Known
 /// ones come from the platform plugin, not from us.
@@ -11,4 +11,4 @@ void failOnQtWarnings();
 /// Whether a warning came outside any test, where it could fail none.
 [[nodiscard]] bool qtWarnedOutsideTests();
 
-}  // namespace linecheck::test
+}  // namespace linecheck::testing

@@ -13,8 +13,8 @@ int main(int argc, char** argv) {
                        std::getenv("WAYLAND_DISPLAY") != nullptr ||
                        std::getenv("QT_QPA_PLATFORM") != nullptr;
   if (!display) qputenv("QT_QPA_PLATFORM", "offscreen");
-  testing::InitGoogleMock(&argc, argv);
-  linecheck::test::failOnQtWarnings();
+  ::testing::InitGoogleMock(&argc, argv);
+  linecheck::testing::failOnQtWarnings();
   const QApplication app(argc, argv);
   // From within the event loop: before it runs, Qt holds back changes of the palette.
   int failed = 1;
@@ -23,5 +23,5 @@ int main(int argc, char** argv) {
     QApplication::quit();
   });
   QApplication::exec();
-  return failed != 0 || linecheck::test::qtWarnedOutsideTests() ? 1 : 0;
+  return failed != 0 || linecheck::testing::qtWarnedOutsideTests() ? 1 : 0;
 }

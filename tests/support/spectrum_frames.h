@@ -6,7 +6,7 @@
 
 #include "measure/spectrum_frame.h"
 
-namespace linecheck::test {
+namespace linecheck::testing {
 
 /// A spectrum with an even floor and lines shaped like a Gaussian window's, whose top a parabola
 /// through decibels finds exactly.
@@ -42,4 +42,4 @@ class FrameMaker {
   measure::SpectrumFrame frame_;
 };
 
-}  // namespace linecheck::test
+}  // namespace linecheck::testing

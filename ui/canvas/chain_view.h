@@ -18,7 +18,6 @@ enum class ConnectorShape {
   xlr,
   xlr4,
   combo,
-  coaxial,
   optical,
   wire,
   other

@@ -39,7 +39,6 @@ void drawConnector(QPainter& painter, const QRectF& box, ConnectorShape shape, c
       painter.drawRect(QRectF(c.x() - 0.5 * r, c.y() - 0.1 * r, r, 0.2 * r));
       break;
     case ConnectorShape::rca:
-    case ConnectorShape::coaxial:
       drawDot(painter, c, r);
       drawDot(painter, c, 0.55 * r);
       solid();

@@ -12,14 +12,14 @@ using namespace std::chrono_literals;
 
 constexpr Clock::Duration kBetweenSteps = 120ms;
 constexpr Clock::Duration kCalm = 2s;
-constexpr double kHeadroom = 5.0;   // dB kept free above the greatest level.
-constexpr double kFootroom = 15.0;  // dB kept free below the floor.
-constexpr double kSpare = 20.0;     // dB of room that is worth closing.
+constexpr double kHeadroom = 5.0;  // dB kept free above the greatest level.
+constexpr double kFootroom = 8.0;  // dB kept free below the floor.
+constexpr double kSpare = 20.0;    // dB of room that is worth closing.
 
 Range fitted(double greatest, double floor) {
   Range range{std::floor((floor - kFootroom) / AutoRange::kStep) * AutoRange::kStep,
               std::ceil((greatest + kHeadroom) / AutoRange::kStep) * AutoRange::kStep};
-  range.low = std::min(range.low, range.high - AutoRange::kLeastSpan);
+  range.high = std::max(range.high, range.low + AutoRange::kLeastSpan);
   return {std::max(range.low, PlotScales::kLevelLimits.low),
           std::min(range.high, PlotScales::kLevelLimits.high)};
 }

@@ -13,7 +13,7 @@ namespace linecheck::ui {
 class AutoRange {
  public:
   static constexpr double kStep = 10.0;       ///< dB.
-  static constexpr double kLeastSpan = 60.0;  ///< dB.
+  static constexpr double kLeastSpan = 80.0;  ///< dB; of a quiet input it lies above the floor.
 
   /// The range for a picture whose greatest level and noise floor are these (dBFS, finite), at
   /// the time `now`. The first call after `reset` fits at once.

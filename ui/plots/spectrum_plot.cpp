@@ -71,7 +71,7 @@ void SpectrumPlot::setRangeLocked(bool locked) {
   if (rangeLocked_ == locked) return;
   rangeLocked_ = locked;
   autoRange_.reset();
-  emit rangeLockedChanged(locked);
+  Q_EMIT rangeLockedChanged(locked);
 }
 
 void SpectrumPlot::resetView() {
@@ -91,7 +91,7 @@ std::optional<CursorReading> SpectrumPlot::cursor() const {
 void SpectrumPlot::moveCursorTo(double hz) {
   cursorHz_ = hz;
   describe();
-  emit cursorMoved();
+  Q_EMIT cursorMoved();
   update();
 }
 
@@ -175,7 +175,7 @@ void SpectrumPlot::paintEvent(QPaintEvent* /*event*/) {
   drawLegend(painter, scales_, palette, !columns_.held().empty(), frozen_);
   if (const auto reading = cursor()) drawCursor(painter, scales_, *reading, levelScale_, palette);
   if (drag_ && drag_->kind == Drag::Kind::zoom) drawZoomPart(painter);
-  if (hasFocus()) {
+  if (hasFocus() && showsFocus_) {
     painter.setPen(palette[Role::accent]);
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

@@ -57,7 +57,7 @@ class SpectrumPlot : public QWidget {
   [[nodiscard]] QSize sizeHint() const override { return {900, 420}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {360, 200}; }
 
- signals:
+ Q_SIGNALS:
   void rangeLockedChanged(bool locked);
   void cursorMoved();
 
@@ -71,6 +71,7 @@ class SpectrumPlot : public QWidget {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
 
@@ -104,6 +105,7 @@ class SpectrumPlot : public QWidget {
   measure::SpectrumFrame frame_;
   std::optional<double> cursorHz_;
   std::optional<Drag> drag_;
+  bool showsFocus_ = false;  ///< Reached by keyboard.
   bool frozen_ = false;
   bool rangeLocked_ = false;
 };

@@ -91,10 +91,15 @@ void SpectrumPlot::leaveEvent(QEvent* event) {
   if (!hasFocus() && !drag_) {
     cursorHz_.reset();
     describe();
-    emit cursorMoved();
+    Q_EMIT cursorMoved();
     update();
   }
   QWidget::leaveEvent(event);
+}
+
+void SpectrumPlot::focusInEvent(QFocusEvent* event) {
+  showsFocus_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  QWidget::focusInEvent(event);
 }
 
 void SpectrumPlot::keyPressEvent(QKeyEvent* event) {

@@ -68,27 +68,25 @@ void addNoise(Figures& figures, const dsp::NoiseFigures& noise, const LevelScale
 
 }  // namespace
 
-Figures resultFigures(const measure::SpectrumFrame* frame, const measure::ChannelAnalysis* analysis,
+Figures resultFigures(const std::optional<LiveLevel>& level,
+                      const std::optional<measure::ChannelAnalysis>& analysis,
                       const LevelScale& scale) {
-  const bool lost = frame != nullptr && frame->lostFrames > 0;
-  const QString notYet =
-      lost ? Text::tr("Samples were lost, so no figure can be trusted. Stop and start again.")
-           : Text::tr("Nothing has been measured yet.");
+  const QString notYet = Text::tr("Nothing has been measured yet.");
   Figures figures;
-  if (frame == nullptr || lost) {
-    figures.push_back(unknown(Text::tr("Level"), notYet));
-    figures.push_back(unknown(Text::tr("Peak"), notYet));
-  } else {
-    figures.push_back({Text::tr("Level"), scale.read(frame->rms),
+  if (level) {
+    figures.push_back({Text::tr("Level"), scale.read(level->rms),
                        Text::tr("RMS. 0 dBFS is the RMS of a full-scale sine.")});
     figures.push_back({Text::tr("Peak"),
-                       {numberText(frame->peak.value(), 1), unitName(LevelUnit::dbfs)},
+                       {numberText(level->peak.value(), 1), unitName(LevelUnit::dbfs)},
                        Text::tr("The greatest sample against full scale.")});
+  } else {
+    figures.push_back(unknown(Text::tr("Level"), notYet));
+    figures.push_back(unknown(Text::tr("Peak"), notYet));
   }
-  if (analysis == nullptr || lost) {
+  if (!analysis) {
     for (const QString& name : {Text::tr("Hum in all"), Text::tr("Mains"), Text::tr("Tone"),
                                 thdnName(), Text::tr("Noise"), Text::tr("Noise, A-weighted")}) {
-      figures.push_back(unknown(name, notYet));
+      figures.push_back(unknown(name, Text::tr("This takes a few seconds without a gap.")));
     }
     return figures;
   }

@@ -3,17 +3,21 @@
 #include <optional>
 
 #include "measure/analysis.h"
-#include "measure/spectrum_frame.h"
 #include "text/figure.h"
 #include "text/level_scale.h"
 
 namespace linecheck::ui {
 
-/// The rows of the results panel. `frame` gives what changes with each picture, `analysis` what
-/// is read off the last seconds; either may still be missing. A frame that lost samples has no
-/// figures at all.
-[[nodiscard]] Figures resultFigures(const measure::SpectrumFrame* frame,
-                                    const measure::ChannelAnalysis* analysis,
+/// What changes with each picture: the level of the newest block.
+struct LiveLevel {
+  DecibelsFs rms;
+  DecibelsPeak peak;
+};
+
+/// The rows of the results panel. `level` is of the newest block, `analysis` is read off the last
+/// seconds without a gap; either may be missing.
+[[nodiscard]] Figures resultFigures(const std::optional<LiveLevel>& level,
+                                    const std::optional<measure::ChannelAnalysis>& analysis,
                                     const LevelScale& scale);
 
 }  // namespace linecheck::ui

@@ -95,6 +95,16 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       return;
     }
   }
+  if (element == CE_ComboBoxLabel) {
+    if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+      const QRect room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
+      const QString text =
+          box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room.width());
+      drawItemText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, box->palette,
+                   box->state & State_Enabled, text, QPalette::ButtonText);
+      return;
+    }
+  }
   QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -111,7 +121,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                               const QWidget* widget) const {
-  if (type == CT_PushButton) {
+  if (type == CT_PushButton || type == CT_ToolButton) {
     return {contents.width() + 2 * space::kSnug, std::max(contents.height() + 10, kControlHeight)};
   }
   if (type == CT_ComboBox) {

@@ -63,7 +63,7 @@ void Theme::apply() {
   palette_ = dark ? Palette::dark() : Palette::light();
   QApplication::setPalette(palette_.forWidgets());
   applying_ = false;
-  emit changed();
+  Q_EMIT changed();
 }
 
 }  // namespace linecheck::ui

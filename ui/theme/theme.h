@@ -40,7 +40,7 @@ class Theme : public QObject {
   [[nodiscard]] const Palette& palette() const { return palette_; }
   [[nodiscard]] const QColor& operator[](Role role) const { return palette_[role]; }
 
- signals:
+ Q_SIGNALS:
   void changed();
 
  protected:

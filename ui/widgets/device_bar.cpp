@@ -13,14 +13,14 @@ namespace linecheck::ui {
 namespace {
 
 constexpr int kHeight = 44;
-constexpr int kDeviceWidth = 200;
+constexpr int kDeviceWidth = 240;
 
 QComboBox* addChoice(QHBoxLayout* row, const QString& label, const QString& name, int width) {
   auto* box = new QComboBox;
   box->setAccessibleName(name);
   box->setToolTip(name);
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  box->setMinimumWidth(width / 2);
+  box->setMinimumWidth(width / 3);
   box->setMaximumWidth(width);
   if (!label.isEmpty()) {
     auto* caption = new QLabel(label);
@@ -53,10 +53,9 @@ DeviceBar::DeviceBar(const Theme& theme, QWidget* parent) : QWidget(parent), the
   input_ = addChoice(row, tr("In"), tr("Input device"), kDeviceWidth);
   output_ = addChoice(row, tr("Out"), tr("Output device"), kDeviceWidth);
   sampleRate_ = addChoice(row, {}, tr("Sample rate"), 104);
-  calibration_ = new QLabel;
-  calibration_->setForegroundRole(QPalette::PlaceholderText);
+  calibration_ = new QPushButton;
   row->addWidget(calibration_);
-  row->addStretch(2);
+  row->addStretch();
   startStop_ = new QPushButton;
   startStop_->setProperty(Style::kPrimary, true);
   startStop_->setMinimumWidth(88);
@@ -66,15 +65,16 @@ DeviceBar::DeviceBar(const Theme& theme, QWidget* parent) : QWidget(parent), the
   row->addWidget(everything);
 
   connect(input_, &QComboBox::activated, this,
-          [this](int i) { emit inputChosen(choices_.inputs[static_cast<std::size_t>(i)]); });
+          [this](int i) { Q_EMIT inputChosen(choices_.inputs[static_cast<std::size_t>(i)]); });
   connect(output_, &QComboBox::activated, this, [this](int i) {
     // The first entry is "none".
-    emit outputChosen(i == 0 ? std::nullopt
-                             : std::optional(choices_.outputs[static_cast<std::size_t>(i - 1)]));
+    Q_EMIT outputChosen(i == 0 ? std::nullopt
+                               : std::optional(choices_.outputs[static_cast<std::size_t>(i - 1)]));
   });
   connect(sampleRate_, &QComboBox::activated, this, [this](int i) {
-    emit sampleRateChosen(choices_.sampleRates[static_cast<std::size_t>(i)]);
+    Q_EMIT sampleRateChosen(choices_.sampleRates[static_cast<std::size_t>(i)]);
   });
+  connect(calibration_, &QPushButton::clicked, this, &DeviceBar::calibrationPressed);
   connect(startStop_, &QPushButton::clicked, this, &DeviceBar::startStopPressed);
   connect(everything, &QPushButton::clicked, this, &DeviceBar::stopEverythingPressed);
   setRunning(false);
@@ -105,8 +105,10 @@ void DeviceBar::setRunning(bool running) {
 void DeviceBar::setCalibrated(bool calibrated) {
   calibration_->setText(calibrated ? tr("● Calibrated") : tr("○ Not calibrated"));
   calibration_->setToolTip(
-      calibrated ? tr("The level of full scale is known, so levels can be read in dBu, dBV and V.")
-                 : tr("The level of full scale is not known, so levels are read in dBFS."));
+      calibrated ? tr("The level of full scale is known, so levels can be read in dBu, dBV and V. "
+                      "Press to change it.")
+                 : tr("The level of full scale is not known, so levels are read in dBFS. Press "
+                      "to set it."));
 }
 
 void DeviceBar::paintEvent(QPaintEvent* /*event*/) {

@@ -1,27 +1,14 @@
 #pragma once
 
 #include <QWidget>
-#include <optional>
-#include <vector>
 
-#include "audio/backend.h"
 #include "theme/theme.h"
+#include "widgets/device_choices.h"
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace linecheck::ui {
-
-/// What the user can choose from, and what is chosen.
-struct DeviceChoices {
-  std::vector<audio::DeviceId> inputs;
-  std::vector<audio::DeviceId> outputs;
-  std::vector<int> sampleRates;  ///< Hz.
-  audio::DeviceId input;
-  std::optional<audio::DeviceId> output;  ///< None: listen only.
-  int sampleRate = 48000;
-};
 
 /// The top bar: devices, sample rate, calibration, Start and Stop.
 class DeviceBar : public QWidget {
@@ -34,11 +21,12 @@ class DeviceBar : public QWidget {
   void setRunning(bool running);
   void setCalibrated(bool calibrated);
 
- signals:
+ Q_SIGNALS:
   void inputChosen(const linecheck::audio::DeviceId& device);
   void outputChosen(const std::optional<linecheck::audio::DeviceId>& device);
   void sampleRateChosen(int hz);
   void startStopPressed();
+  void calibrationPressed();
   void stopEverythingPressed();
 
  protected:
@@ -50,7 +38,7 @@ class DeviceBar : public QWidget {
   QComboBox* input_;
   QComboBox* output_;
   QComboBox* sampleRate_;
-  QLabel* calibration_;
+  QPushButton* calibration_;
   QPushButton* startStop_;
 };
 

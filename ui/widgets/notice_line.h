@@ -21,7 +21,7 @@ class NoticeLine : public QWidget {
   void show(const QString& text, const QString& deed = {});
   [[nodiscard]] QString text() const;
 
- signals:
+ Q_SIGNALS:
   void deedPressed();
 
  protected:

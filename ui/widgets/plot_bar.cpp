@@ -2,8 +2,9 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QStandardItemModel>
+#include <QToolButton>
+#include <algorithm>
 #include <array>
 
 #include "text/spectrum_text.h"
@@ -11,7 +12,9 @@
 namespace linecheck::ui {
 namespace {
 
-constexpr std::array<int, 6> kAverages{1, 4, 8, 16, 32, 64};
+constexpr int kNoAverage = 1;
+constexpr int kEndlessAverage = 0;
+constexpr std::array<int, 7> kAverages{kNoAverage, 4, 8, 16, 32, 64, kEndlessAverage};
 constexpr std::array<dsp::WindowKind, 8> kWindows{
     dsp::WindowKind::hann,   dsp::WindowKind::blackmanHarris4, dsp::WindowKind::blackmanHarris7,
     dsp::WindowKind::hft90d, dsp::WindowKind::hft144d,         dsp::WindowKind::hft248d,
@@ -25,6 +28,7 @@ QComboBox* makeChoice(const QString& name, const QString& toolTip) {
   auto* box = new QComboBox;
   box->setAccessibleName(name);
   box->setToolTip(toolTip);
+  box->setMinimumContentsLength(5);  // In a narrow window.
   return box;
 }
 
@@ -47,7 +51,9 @@ void choose(QComboBox* box, T value) {
 
 PlotBar::PlotBar(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Spectrum settings"));
-  const SpectrumSettings first;
+  const measure::SpectrumSettings first;
+  channel_ = makeChoice(tr("Channel"), tr("The input channel that is shown. The verdict looks at "
+                                          "all of them."));
   fftLength_ = makeChoice(tr("FFT length"),
                           tr("Samples per spectrum. More of them part lines that lie closer, and "
                              "take longer."));
@@ -67,46 +73,79 @@ PlotBar::PlotBar(QWidget* parent) : QWidget(parent) {
   averages_ = makeChoice(tr("Averages"), tr("How many spectra the average goes back. More of them "
                                             "calm the noise floor."));
   for (const int count : kAverages) {
-    add(averages_, count == 1 ? tr("No average") : tr("%n averages", nullptr, count), count);
+    const QString name = count == kNoAverage        ? tr("No average")
+                         : count == kEndlessAverage ? tr("Endless average")
+                                                    : tr("%n averages", nullptr, count);
+    add(averages_, name, count);
   }
-  choose(averages_, first.averages);
+  choose(averages_, static_cast<int>(first.depth));
 
   unit_ = makeChoice(tr("Level unit"), tr("The scale of levels. All but dBFS need a calibration."));
   for (const LevelUnit unit : kUnits) add(unit_, unitName(unit), unit);
 
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(space::kNormal, space::kTight, space::kNormal, 0);
+  row->setContentsMargins(space::kNormal, space::kTight, space::kNormal, space::kHair);
   row->setSpacing(space::kTight);
-  for (QComboBox* box : {fftLength_, window_, averages_, unit_}) {
+  for (QComboBox* box : {channel_, fftLength_, window_, averages_, unit_}) {
     row->addWidget(box);
     connect(box, &QComboBox::activated, this,
             box == unit_ ? &PlotBar::unitChanged : &PlotBar::settingsChanged);
   }
   row->addStretch();
-  peakHold_ = addToggle(tr("Peak hold"), tr("Keeps the greatest level of each frequency."));
-  freeze_ = addToggle(tr("Freeze"), tr("Holds the picture still; listening goes on."));
-  lock_ = addToggle(tr("Lock axis"), tr("Keeps the level axis from following the signal."));
-  auto* showAll = new QPushButton(tr("Show all"));
-  showAll->setToolTip(tr("All frequencies, levels fitted (double click or Home)."));
-  row->addWidget(showAll);
-  connect(peakHold_, &QPushButton::toggled, this, &PlotBar::settingsChanged);
-  connect(freeze_, &QPushButton::toggled, this, &PlotBar::freezeToggled);
-  connect(lock_, &QPushButton::toggled, this, &PlotBar::lockToggled);
-  connect(showAll, &QPushButton::clicked, this, &PlotBar::showAllPressed);
+  const auto addToggle = [this](const QString& text, const QString& toolTip, Qt::Key key) {
+    QAction* action = addButton(text, toolTip, key);
+    action->setCheckable(true);
+    return action;
+  };
+  peakHold_ =
+      addToggle(tr("Peak hold"), tr("Keeps the greatest level of each frequency (P)."), Qt::Key_P);
+  freeze_ =
+      addToggle(tr("Freeze"), tr("Holds the picture still; listening goes on (F)."), Qt::Key_F);
+  lock_ = addToggle(tr("Lock axis"), tr("Keeps the level axis from following the signal (L)."),
+                    Qt::Key_L);
+  QAction* showAll = addButton(
+      tr("Show all"), tr("All frequencies, levels fitted (A, double click or Home)."), Qt::Key_A);
+  connect(peakHold_, &QAction::toggled, this, &PlotBar::settingsChanged);
+  connect(freeze_, &QAction::toggled, this, &PlotBar::freezeToggled);
+  connect(lock_, &QAction::toggled, this, &PlotBar::lockToggled);
+  connect(showAll, &QAction::triggered, this, &PlotBar::showAllPressed);
   setCalibrated(false);
+  setChannels(1);
 }
 
-QPushButton* PlotBar::addToggle(const QString& text, const QString& toolTip) {
-  auto* button = new QPushButton(text);
-  button->setCheckable(true);
-  button->setToolTip(toolTip);
+QAction* PlotBar::addButton(const QString& text, const QString& toolTip, const QKeySequence& key) {
+  auto* action = new QAction(text, this);
+  action->setToolTip(toolTip);
+  action->setShortcut(key);
+  addAction(action);
+  auto* button = new QToolButton;
+  button->setDefaultAction(action);
+  button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  button->setFocusPolicy(Qt::StrongFocus);
   layout()->addWidget(button);
-  return button;
+  return action;
 }
 
-SpectrumSettings PlotBar::settings() const {
-  return {chosen<std::size_t>(fftLength_), chosen<dsp::WindowKind>(window_), chosen<int>(averages_),
-          peakHold_->isChecked()};
+measure::SpectrumSettings PlotBar::settings() const {
+  measure::SpectrumSettings settings;
+  settings.fftLength = chosen<std::size_t>(fftLength_);
+  settings.window = chosen<dsp::WindowKind>(window_);
+  const int averages = chosen<int>(averages_);
+  settings.averaging = averages == kNoAverage        ? measure::LiveAveraging::off
+                       : averages == kEndlessAverage ? measure::LiveAveraging::sinceReset
+                                                     : measure::LiveAveraging::exponential;
+  settings.depth = std::max(averages, 1);
+  settings.peakHold = peakHold_->isChecked();
+  settings.channel = std::max(channel_->currentIndex(), 0);
+  return settings;
+}
+
+void PlotBar::setChannels(int count) {
+  const int now = channel_->currentIndex();
+  channel_->clear();
+  for (int i = 1; i <= count; ++i) channel_->addItem(tr("Input %1").arg(i));
+  channel_->setCurrentIndex(std::clamp(now, 0, std::max(0, count - 1)));
+  channel_->setVisible(count > 1);
 }
 
 LevelUnit PlotBar::unit() const {

@@ -1,34 +1,27 @@
 #pragma once
 
+#include <QAction>
 #include <QWidget>
 
-#include "dsp/window.h"
+#include "measure/live_spectrum.h"
 #include "text/level_scale.h"
 #include "theme/theme.h"
 
 class QComboBox;
-class QPushButton;
 
 namespace linecheck::ui {
 
-/// How the live spectrum is computed.
-struct SpectrumSettings {
-  std::size_t fftLength = 65536;
-  dsp::WindowKind window = dsp::WindowKind::blackmanHarris7;
-  int averages = 8;  ///< Time constant of the exponential average in spectra; 1 is no average.
-  bool peakHold = false;
-
-  bool operator==(const SpectrumSettings&) const = default;
-};
-
-/// The choices above the plot: FFT length, window, averages, peak hold, freeze, level axis, unit.
+/// The choices above the plot: FFT length, window, averages, unit; and its actions (peak hold,
+/// freeze, lock, show all), which a menu can show as well.
 class PlotBar : public QWidget {
   Q_OBJECT
 
  public:
   explicit PlotBar(QWidget* parent = nullptr);
 
-  [[nodiscard]] SpectrumSettings settings() const;
+  [[nodiscard]] measure::SpectrumSettings settings() const;
+  /// How many channels there are to choose from; with one there is no choice.
+  void setChannels(int count);
   [[nodiscard]] LevelUnit unit() const;
   /// Units that need a calibration are greyed without one.
   void setCalibrated(bool calibrated);
@@ -36,7 +29,7 @@ class PlotBar : public QWidget {
   void setRangeLocked(bool locked);
   void setUnit(LevelUnit unit);
 
- signals:
+ Q_SIGNALS:
   void settingsChanged();
   void unitChanged();
   void freezeToggled(bool frozen);
@@ -44,15 +37,16 @@ class PlotBar : public QWidget {
   void showAllPressed();
 
  private:
-  QPushButton* addToggle(const QString& text, const QString& toolTip);
+  QAction* addButton(const QString& text, const QString& toolTip, const QKeySequence& key);
 
+  QComboBox* channel_;
   QComboBox* fftLength_;
   QComboBox* window_;
   QComboBox* averages_;
   QComboBox* unit_;
-  QPushButton* peakHold_;
-  QPushButton* freeze_;
-  QPushButton* lock_;
+  QAction* peakHold_;
+  QAction* freeze_;
+  QAction* lock_;
 };
 
 }  // namespace linecheck::ui

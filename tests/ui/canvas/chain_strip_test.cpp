@@ -34,7 +34,7 @@ ChainView twoDevices() {
           {{0, 0, QStringLiteral("USB, digital"), Role::digital}}};
 }
 
-class ChainStripTest : public testing::Test {
+class ChainStripTest : public ::testing::Test {
  protected:
   ChainStripTest() {
     strip.resize(900, 180);

@@ -7,7 +7,7 @@
 namespace linecheck::ui {
 namespace {
 
-class PlotScalesTest : public testing::Test {
+class PlotScalesTest : public ::testing::Test {
  protected:
   PlotScalesTest() {
     // Three decades over 300 pixels, 100 dB over 200.

@@ -16,9 +16,9 @@ namespace linecheck::ui {
 namespace {
 
 using namespace std::chrono_literals;
-using test::FrameMaker;
+using testing::FrameMaker;
 
-class SpectrumPlotTest : public testing::Test {
+class SpectrumPlotTest : public ::testing::Test {
  protected:
   SpectrumPlotTest() {
     plot.resize(900, 500);
@@ -185,14 +185,14 @@ TEST_F(SpectrumPlotTest, FrozenPictureStandsStill) {
 
 TEST_F(SpectrumPlotTest, LevelsFollowInStepsOfTenDecibels) {
   plot.showFrame(FrameMaker(-130.0).line(50.0, -62.0).frame());
-  EXPECT_EQ(plot.scales().levels(), (Range{-150.0, -50.0}));
+  EXPECT_EQ(plot.scales().levels(), (Range{-140.0, -50.0}));
   for (int i = 0; i < 20; ++i) {
     clock.advance(200ms);
     const double before = plot.scales().levels().high;
     plot.showFrame(FrameMaker(-130.0).line(50.0, -12.0).frame());
     EXPECT_LE(plot.scales().levels().high, before + 10.0);
   }
-  EXPECT_EQ(plot.scales().levels(), (Range{-150.0, 0.0}));
+  EXPECT_EQ(plot.scales().levels(), (Range{-140.0, 0.0}));
 }
 
 TEST_F(SpectrumPlotTest, NumbersAreCopiedOfWhatIsInView) {

@@ -8,10 +8,10 @@
 namespace linecheck::ui {
 namespace {
 
-using testing::DoubleEq;
-using testing::DoubleNear;
-using testing::ElementsAre;
-using testing::ElementsAreArray;
+using ::testing::DoubleEq;
+using ::testing::DoubleNear;
+using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 
 std::vector<std::string> labels(const std::vector<Tick>& ticks) {
   std::vector<std::string> list;

@@ -24,7 +24,7 @@ TEST(Contrast, MovesAColourNoFurtherThanAsked) {
   EXPECT_EQ(withContrast(enough, Qt::white, kText), enough);
 }
 
-class PaletteTest : public testing::TestWithParam<bool> {
+class PaletteTest : public ::testing::TestWithParam<bool> {
  protected:
   const Palette palette = GetParam() ? Palette::dark() : Palette::light();
 };
@@ -58,7 +58,7 @@ TEST_P(PaletteTest, WidgetsTextCanBeRead) {
   readable(QPalette::PlaceholderText, QPalette::Base);
 }
 
-INSTANTIATE_TEST_SUITE_P(Themes, PaletteTest, testing::Bool(),
+INSTANTIATE_TEST_SUITE_P(Themes, PaletteTest, ::testing::Bool(),
                          [](const auto& theme) { return theme.param ? "Dark" : "Light"; });
 
 }  // namespace

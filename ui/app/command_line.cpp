@@ -1,0 +1,164 @@
+#include "app/command_line.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <initializer_list>
+#include <utility>
+
+namespace linecheck::ui {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+tl::unexpected<Error> usage(const QString& what, const QString& where = {}) {
+  return fail(ErrorCode::usage, what.toStdString(), where.toStdString());
+}
+
+template <class T>
+Result<T> oneOf(const QString& option, const QString& word,
+                std::initializer_list<std::pair<const char*, T>> words) {
+  QStringList known;
+  for (const auto& [name, value] : words) {
+    if (word == QLatin1String(name)) return value;
+    known << QLatin1String(name);
+  }
+  return usage(
+      Text::tr("There is no '%1'; choose one of %2.").arg(word, known.join(QStringLiteral(", "))),
+      option);
+}
+
+Result<QSize> sizeFrom(const QString& text) {
+  static const QRegularExpression pattern(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+  const auto match = pattern.match(text);
+  if (!match.hasMatch()) {
+    return usage(Text::tr("'%1' is no size; write it like 1280x800.").arg(text),
+                 QStringLiteral("--size"));
+  }
+  return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+QString faultIds() {
+  QStringList ids;
+  for (const simulation::FaultInfo& info : simulation::faults()) {
+    ids << QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
+  }
+  return ids.join(QStringLiteral(", "));
+}
+
+Result<std::vector<simulation::Fault>> faultsFrom(const QStringList& ids) {
+  std::vector<simulation::Fault> faults;
+  for (const QString& id : ids) {
+    const auto fault = simulation::findFault(id.toStdString());
+    if (!fault) {
+      return usage(Text::tr("There is no fault '%1'; choose among %2.").arg(id, faultIds()),
+                   QStringLiteral("--fault"));
+    }
+    faults.push_back(*fault);
+  }
+  return faults;
+}
+
+// The options, and what they say.
+class Parser {
+ public:
+  Parser() {
+    parser_.setApplicationDescription(
+        Text::tr("Finds what is wrong with a home studio's signal chain."));
+    parser_.addHelpOption();
+    parser_.addVersionOption();
+    const QString name = QStringLiteral("name");
+    add("backend", Text::tr("How to reach the device: portaudio or simulated."), name);
+    add("input", Text::tr("The input device, by its name or a part of it."), name);
+    add("output", Text::tr("The output device, by its name or a part of it."), name);
+    add("demo", Text::tr("Starts on the simulated studio."), {});
+    add("fault", Text::tr("Switches on a fault of the simulated studio: %1.").arg(faultIds()),
+        QStringLiteral("id"));
+    add("theme", Text::tr("dark, light or system."), name);
+    add("screenshot", Text::tr("Saves a picture of the window after the first verdict and ends."),
+        QStringLiteral("file"));
+    add("size", Text::tr("The window's size; 1280x800 if not given."), QStringLiteral("WxH"));
+    parser_.addPositionalArgument(QStringLiteral("recording"), Text::tr("A sound file to replay."),
+                                  QStringLiteral("[recording]"));
+  }
+
+  QCommandLineParser* operator->() { return &parser_; }
+  [[nodiscard]] bool has(const char* option) const { return parser_.isSet(QLatin1String(option)); }
+  [[nodiscard]] QString value(const char* option) const {
+    return parser_.value(QLatin1String(option));
+  }
+  [[nodiscard]] std::optional<QString> ifGiven(const char* option) const {
+    return has(option) ? std::optional(value(option)) : std::nullopt;
+  }
+
+ private:
+  void add(const char* name, const QString& about, const QString& value) {
+    QCommandLineOption option(QString::fromLatin1(name), about);
+    option.setValueName(value);
+    parser_.addOption(option);
+  }
+
+  QCommandLineParser parser_;
+};
+
+Result<void> readBackend(const Parser& parser, CommandLine& line) {
+  if (parser.has("backend")) {
+    const auto backend =
+        oneOf<CommandLine::Backend>(QStringLiteral("--backend"), parser.value("backend"),
+                                    {{"portaudio", CommandLine::Backend::portaudio},
+                                     {"simulated", CommandLine::Backend::simulated}});
+    if (!backend) return fail(backend.error());
+    line.backend = *backend;
+  }
+  // Both ask for the studio that has the faults.
+  if (parser.has("demo") || !line.faults.empty()) {
+    if (line.backend == CommandLine::Backend::portaudio) {
+      return usage(Text::tr("Faults and demo are the simulated studio's."),
+                   QStringLiteral("--backend"));
+    }
+    line.backend = CommandLine::Backend::simulated;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
+    const QStringList& arguments) {
+  Parser parser;
+  if (!parser->parse(arguments)) return usage(parser->errorText());
+  if (parser.has("help")) return CommandLineAnswer{parser->helpText()};
+  if (parser.has("version")) {
+    return CommandLineAnswer{QStringLiteral("Linecheck " LINECHECK_VERSION "\n")};
+  }
+  const QStringList recordings = parser->positionalArguments();
+  if (recordings.size() > 1) return usage(Text::tr("One recording at a time."), recordings.at(1));
+
+  CommandLine line;
+  const auto faults = faultsFrom(parser->values(QStringLiteral("fault")));
+  if (!faults) return fail(faults.error());
+  line.faults = *faults;
+  if (const auto read = readBackend(parser, line); !read) return fail(read.error());
+  if (parser.has("theme")) {
+    const auto theme = oneOf<ThemeChoice>(QStringLiteral("--theme"), parser.value("theme"),
+                                          {{"dark", ThemeChoice::dark},
+                                           {"light", ThemeChoice::light},
+                                           {"system", ThemeChoice::system}});
+    if (!theme) return fail(theme.error());
+    line.theme = *theme;
+  }
+  if (parser.has("size")) {
+    const auto size = sizeFrom(parser.value("size"));
+    if (!size) return fail(size.error());
+    line.size = *size;
+  }
+  line.input = parser.ifGiven("input");
+  line.output = parser.ifGiven("output");
+  line.screenshot = parser.ifGiven("screenshot");
+  if (!recordings.isEmpty()) line.recording = recordings.front();
+  return line;
+}
+
+}  // namespace linecheck::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "simulation/faults.h"
+#include "theme/theme.h"
+
+namespace linecheck::ui {
+
+/// What the program was started with.
+struct CommandLine {
+  enum class Backend { automatic, portaudio, simulated };
+
+  Backend backend = Backend::automatic;  ///< Automatic: the interface if there is one.
+  std::optional<QString> input;          ///< A device's name, or a part of it.
+  std::optional<QString> output;
+  ThemeChoice theme = ThemeChoice::system;
+  std::vector<simulation::Fault> faults;  ///< Switched on in the simulated studio.
+  std::optional<QString> recording;       ///< A file to open.
+  std::optional<QString> screenshot;      ///< Saved after the first verdict; the program then ends.
+  QSize size{1280, 800};                  ///< Of the window, in logical pixels.
+};
+
+/// What is to be printed instead of opening a window.
+struct CommandLineAnswer {
+  QString text;
+};
+
+/// `arguments` with the program's name first. Errors are of code `usage`.
+[[nodiscard]] Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
+    const QStringList& arguments);
+
+}  // namespace linecheck::ui

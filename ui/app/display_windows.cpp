@@ -1,0 +1,9 @@
+#include "app/display.h"
+
+namespace linecheck::ui {
+
+bool hasDisplay() {
+  return true;
+}
+
+}  // namespace linecheck::ui

@@ -1,0 +1,71 @@
+#include <QApplication>
+#include <QIcon>
+#include <cstdio>
+
+#include "app/command_line.h"
+#include "app/display.h"
+#include "app/main_window.h"
+#include "app/screenshot.h"
+#include "app/session.h"
+#include "audio/portaudio/portaudio_backend.h"
+#include "base/log.h"
+#include "canvas/default_chain.h"
+
+namespace {
+
+using namespace linecheck;
+using namespace linecheck::ui;
+
+constexpr int kBadUsage = 2;
+
+// The chain is a picture beside the measurement: without its profiles the rest still works.
+ChainView chainOrNothing() {
+  const auto chain = defaultChain(profiles::Library::load(profiles::locations()));
+  if (chain) return *chain;
+  log::warning("The chain cannot be drawn: {}", chain.error().message());
+  return {};
+}
+
+int openWindow(int argc, char** argv, const CommandLine& wishes) {
+  QApplication app(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("linecheck"));
+  QApplication::setApplicationDisplayName(QStringLiteral("Linecheck"));
+  QApplication::setApplicationVersion(QStringLiteral(LINECHECK_VERSION));
+  QApplication::setDesktopFileName(QStringLiteral("org.linecheck.Linecheck"));
+  QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/linecheck.svg")));
+
+  Theme theme(wishes.theme);
+  const SteadyClock clock;
+  Session session({std::make_shared<simulation::SimulatedStudio>(),
+                   [] { return std::shared_ptr(audio::makePortAudioBackend()); }});
+  MainWindow window(theme, session, clock, chainOrNothing());
+  window.resize(wishes.size);
+  if (wishes.screenshot) saveAfterVerdict(window, session, *wishes.screenshot);
+  window.show();
+  session.begin(wishes);
+  return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  log::initialise(log::Level::warning);
+  QStringList arguments;
+  for (int i = 0; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+  const auto parsed = parseCommandLine(arguments);
+  if (!parsed) {
+    std::fprintf(stderr, "linecheck: %s\n", parsed.error().message().c_str());
+    return kBadUsage;
+  }
+  if (const auto* answer = std::get_if<CommandLineAnswer>(&*parsed)) {
+    std::fputs(qPrintable(answer->text), stdout);
+    return 0;
+  }
+  if (!hasDisplay()) {
+    std::fprintf(stderr,
+                 "linecheck: There is no display here to open a window on. Start it in a desktop "
+                 "session, or run linecheck-cli in the terminal.\n");
+    return 1;
+  }
+  return openWindow(argc, argv, std::get<CommandLine>(*parsed));
+}

@@ -1,0 +1,305 @@
+#include "app/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "canvas/chain_strip.h"
+#include "plots/spectrum_plot.h"
+#include "text/figures_text.h"
+#include "text/spectrum_text.h"
+#include "text/verdict_text.h"
+#include "widgets/calibration_dialog.h"
+#include "widgets/device_bar.h"
+#include "widgets/figures_panel.h"
+#include "widgets/notice_line.h"
+#include "widgets/plot_bar.h"
+#include "widgets/verdict_banner.h"
+
+namespace linecheck::ui {
+namespace {
+
+constexpr int kStatusHeight = 24;
+
+MainsMarks marksOf(const dsp::HumEstimate& hum) {
+  MainsMarks mains;
+  if (!hum.present) return mains;
+  for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
+    mains.marks.push_back({harmonic.order, harmonic.frequency, harmonic.detected});
+  }
+  return mains;
+}
+
+// Whether the widget with the focus has its own use for the space bar.
+bool usesSpace(const QWidget* widget) {
+  return widget != nullptr &&
+         (widget->inherits("QAbstractButton") || widget->inherits("QComboBox") ||
+          widget->inherits("QAbstractItemView") || widget->inherits("QMenu"));
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
+                       QWidget* parent)
+    : QMainWindow(parent), theme_(theme), session_(session) {
+  setWindowTitle(QStringLiteral("Linecheck"));
+  build(chain, clock);
+  buildMenus();
+  connectSession();
+  connectPlot();
+  qApp->installEventFilter(this);
+  onChoices();
+  onRunning(session_.isRunning());
+  banner_->show(searchingBanner());
+  plot_->setFocus();
+}
+
+MainWindow::~MainWindow() {
+  qApp->removeEventFilter(this);
+}
+
+void MainWindow::build(const ChainView& chain, const Clock& clock) {
+  deviceBar_ = new DeviceBar(theme_);
+  notice_ = new NoticeLine(theme_);
+  banner_ = new VerdictBanner(theme_);
+  plotBar_ = new PlotBar;
+  plot_ = new SpectrumPlot(theme_, clock);
+  figures_ = new FiguresPanel(theme_);
+
+  auto* spectrum = new QVBoxLayout;
+  spectrum->setSpacing(0);
+  spectrum->addWidget(plotBar_);
+  spectrum->addWidget(plot_, 1);
+  auto* main = new QHBoxLayout;
+  main->setSpacing(0);
+  main->addLayout(spectrum, 1);
+  main->addWidget(figures_);
+
+  auto* page = new QWidget;
+  auto* rows = new QVBoxLayout(page);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  rows->addWidget(deviceBar_);
+  rows->addWidget(notice_);
+  if (!chain.cards.empty()) {
+    auto* strip = new ChainStrip(theme_);
+    strip->show(chain);
+    rows->addWidget(strip);
+  }
+  rows->addWidget(banner_);
+  rows->addLayout(main, 1);
+  setCentralWidget(page);
+
+  status_ = new QLabel;
+  status_->setFont(textFont(TextSize::caption));
+  status_->setForegroundRole(QPalette::PlaceholderText);
+  status_->setContentsMargins(space::kNormal - 2, 0, 0, 0);
+  statusBar()->addWidget(status_, 1);
+  statusBar()->setFixedHeight(kStatusHeight);
+  statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectSession() {
+  connect(&session_, &Session::choicesChanged, this, &MainWindow::onChoices);
+  connect(&session_, &Session::runningChanged, this, &MainWindow::onRunning);
+  connect(&session_, &Session::frameArrived, this, &MainWindow::onFrame);
+  connect(&session_, &Session::analysed, this, &MainWindow::onAnalysis);
+  connect(&session_, &Session::interrupted, this, &MainWindow::onInterrupted);
+  connect(&session_, &Session::inputLifeChanged, this, &MainWindow::onInputLife);
+  connect(&session_, &Session::failed, this, &MainWindow::onFailed);
+  connect(deviceBar_, &DeviceBar::inputChosen, &session_, &Session::chooseInput);
+  connect(deviceBar_, &DeviceBar::outputChosen, &session_, &Session::chooseOutput);
+  connect(deviceBar_, &DeviceBar::sampleRateChosen, &session_, &Session::chooseSampleRate);
+  connect(deviceBar_, &DeviceBar::startStopPressed, this, &MainWindow::toggleRunning);
+  connect(deviceBar_, &DeviceBar::stopEverythingPressed, &session_, &Session::stopEverything);
+  connect(deviceBar_, &DeviceBar::calibrationPressed, this, &MainWindow::askForCalibration);
+  connect(notice_, &NoticeLine::deedPressed, this, [this] {
+    if (session_.isStandIn() && !isNoticeOfFailure_) session_.lookForInterfaces();
+    showNotice();
+  });
+}
+
+void MainWindow::connectPlot() {
+  connect(plotBar_, &PlotBar::settingsChanged, this, [this] {
+    session_.setSpectrum(plotBar_->settings());
+    showAnalysis();  // It may be of another channel now.
+  });
+  connect(plotBar_, &PlotBar::unitChanged, this, &MainWindow::applyUnit);
+  connect(plotBar_, &PlotBar::freezeToggled, plot_, &SpectrumPlot::setFrozen);
+  connect(plotBar_, &PlotBar::lockToggled, plot_, &SpectrumPlot::setRangeLocked);
+  connect(plotBar_, &PlotBar::showAllPressed, plot_, &SpectrumPlot::resetView);
+  connect(plot_, &SpectrumPlot::rangeLockedChanged, plotBar_, &PlotBar::setRangeLocked);
+  session_.setSpectrum(plotBar_->settings());
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::KeyPress) {
+    // Seen before anything else gets it, open menus and dialogs included, which close as well.
+    if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) session_.stopEverything();
+  } else if (event->type() == QEvent::ShortcutOverride) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Space && usesSpace(QApplication::focusWidget())) {
+      key->accept();
+      return true;
+    }
+  }
+  return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::toggleRunning() {
+  if (session_.isRunning()) {
+    session_.stop();
+  } else {
+    session_.start();
+  }
+}
+
+void MainWindow::onChoices() {
+  deviceBar_->show(session_.choices());
+  plotBar_->setChannels(session_.channels());
+  studioMenu_->menuAction()->setVisible(session_.faults() != nullptr);
+  showFaults();
+  showNotice();
+  if (!session_.isRunning() && banner_->state() == searchingBanner()) {
+    banner_->show(stoppedBanner());
+  }
+}
+
+void MainWindow::showNotice() {
+  isNoticeOfFailure_ = false;
+  if (session_.isStandIn()) {
+    notice_->show(tr("No audio interface was found, so this is the simulated studio. Its faults "
+                     "are in the Studio menu."),
+                  tr("Look again"));
+  } else {
+    notice_->show({});
+  }
+}
+
+// While it runs, the banner belongs to the verdict.
+void MainWindow::onFailed(const Error& error) {
+  if (session_.isRunning()) {
+    isNoticeOfFailure_ = true;
+    notice_->show(QString::fromStdString(error.message()), tr("Dismiss"));
+  } else {
+    banner_->show(failedBanner(error));
+  }
+}
+
+void MainWindow::onRunning(bool running) {
+  deviceBar_->setRunning(running);
+  tone_->setEnabled(running && session_.choices().output);
+  tone_->setChecked(false);
+  if (running) {
+    plotBar_->setFrozen(false);
+    plot_->clear();
+    analysis_.reset();
+    level_.reset();
+    inputLife_ = audio::InputLife::unknown;
+    banner_->show(listeningBanner());
+  } else if (banner_->state() == listeningBanner()) {
+    banner_->show(stoppedBanner());
+  }
+  showFigures();
+}
+
+void MainWindow::onFrame(const measure::SpectrumFrame& frame) {
+  plot_->showFrame(frame);
+  level_ = LiveLevel{frame.rms, frame.peak};
+  status_->setText(statusText(frame.fftLength, frame.window, frame.averages, frame.lostFrames));
+  showFigures();
+}
+
+void MainWindow::onAnalysis(const measure::LiveAnalysis& analysis) {
+  const bool isDead =
+      inputLife_ == audio::InputLife::silent || inputLife_ == audio::InputLife::dead;
+  if (isDead || analysis.channels.empty()) return;
+  analysis_ = analysis;
+  const diagnosis::Verdict verdict = diagnosis::diagnose(analysis.channels);
+  const auto channel = static_cast<int>(diagnosis::decidingChannel(analysis.channels));
+  const bool elsewhere = channel != plotBar_->settings().channel;
+  banner_->show(bannerOf(verdict, elsewhere ? std::optional(channel + 1) : std::nullopt));
+  showAnalysis();
+  Q_EMIT verdictShown(verdict);
+}
+
+// Marks and figures are those of the channel that is seen.
+void MainWindow::showAnalysis() {
+  if (analysis_) {
+    const auto channel = static_cast<std::size_t>(plotBar_->settings().channel);
+    if (channel < analysis_->channels.size()) {
+      plot_->showMains(marksOf(analysis_->channels[channel].hum));
+    }
+  }
+  showFigures();
+}
+
+void MainWindow::onInterrupted(qint64 lostFrames) {
+  analysis_.reset();
+  banner_->show(interruptedBanner(lostFrames));
+  showFigures();
+}
+
+void MainWindow::onInputLife(audio::InputLife life) {
+  const bool wasAlive = inputLife_ == audio::InputLife::live;
+  inputLife_ = life;
+  if (life == audio::InputLife::silent || life == audio::InputLife::dead) {
+    analysis_.reset();
+    banner_->show(deadInputBanner(wasAlive));
+  } else if (life == audio::InputLife::live && !analysis_) {
+    banner_->show(listeningBanner());
+  }
+  showFigures();
+}
+
+void MainWindow::openRecording() {
+  auto* dialog = new QFileDialog(this, tr("Open recording"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  dialog->setNameFilters(
+      {tr("Recordings (*.wav *.flac *.aif *.aiff *.caf *.w64 *.rf64)"), tr("All files (*)")});
+  connect(dialog, &QFileDialog::fileSelected, &session_, &Session::openRecording);
+  dialog->open();
+}
+
+void MainWindow::askForCalibration() {
+  auto* dialog = new CalibrationDialog(calibration_, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this,
+          [this, dialog] { setCalibration(dialog->calibration()); });
+  dialog->open();
+}
+
+void MainWindow::setCalibration(const std::optional<Calibration>& calibration) {
+  calibration_ = calibration;
+  deviceBar_->setCalibrated(calibration.has_value());
+  plotBar_->setCalibrated(calibration.has_value());
+  for (QAction* action : unitActions_->actions()) {
+    const auto unit = static_cast<LevelUnit>(action->data().toInt());
+    action->setEnabled(calibration.has_value() || unit == LevelUnit::dbfs);
+  }
+  applyUnit();
+}
+
+void MainWindow::applyUnit() {
+  plot_->setLevelScale({plotBar_->unit(), calibration_});
+  for (QAction* action : unitActions_->actions()) {
+    action->setChecked(action->data().toInt() == static_cast<int>(plotBar_->unit()));
+  }
+  showFigures();
+}
+
+void MainWindow::showFigures() {
+  std::optional<measure::ChannelAnalysis> shown;
+  const auto channel = static_cast<std::size_t>(plotBar_->settings().channel);
+  if (analysis_ && channel < analysis_->channels.size()) shown = analysis_->channels[channel];
+  figures_->show(resultFigures(level_, shown, {plotBar_->unit(), calibration_}));
+}
+
+}  // namespace linecheck::ui

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace linecheck::ui {
+
+class MainWindow;
+class Session;
+
+/// Saves a picture of the window once it shows a verdict and ends the program: with 0, or with 1
+/// and a word on stderr if no verdict comes or the picture cannot be written.
+void saveAfterVerdict(MainWindow& window, Session& session, const QString& file);
+
+}  // namespace linecheck::ui

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/command_line.h"
+#include "app/device_list.h"
+#include "measure/live_monitor.h"
+#include "simulation/simulated_studio.h"
+
+namespace linecheck::ui {
+
+/// What the window listens to: the devices there are, the chosen ones, and the engine behind them.
+/// No call waits for a driver; what comes of it is told by a signal.
+class Session : public QObject {
+  Q_OBJECT
+
+ public:
+  struct Backends {
+    std::shared_ptr<simulation::SimulatedStudio> studio;
+    /// Makes the backend of real interfaces; called on another thread. May be empty.
+    std::function<std::shared_ptr<audio::Backend>()> makeInterfaces;
+  };
+
+  explicit Session(Backends backends, QObject* parent = nullptr);
+  ~Session() override = default;
+
+  /// Chooses what to listen to. The simulated studio, also as a stand-in for a missing interface,
+  /// starts at once.
+  void begin(const CommandLine& wishes);
+  /// Looks for interfaces once more.
+  void lookForInterfaces();
+  /// Replays a recording: it becomes the chosen input and starts.
+  void openRecording(const QString& path);
+
+  void start();
+  void stop();
+  /// Silences the output within a block, then stops.
+  void stopEverything();
+  [[nodiscard]] bool isRunning() const { return isRunning_; }
+  /// A test tone on the output while it runs; `failed` tells if it may not be played.
+  void setTone(bool isOn);
+
+  void chooseInput(const audio::DeviceId& id);
+  void chooseOutput(const std::optional<audio::DeviceId>& id);
+  void chooseSampleRate(int hz);
+  void setSpectrum(const measure::SpectrumSettings& settings) { monitor_.setSpectrum(settings); }
+
+  [[nodiscard]] const DeviceChoices& choices() const { return devices_.choices(); }
+  /// How many channels are listened to.
+  [[nodiscard]] int channels() const { return devices_.stream().inputChannels; }
+  /// The simulated studio's faults while it is the chosen device; else null.
+  [[nodiscard]] simulation::FaultSwitches* faults() const;
+  /// The simulated studio is chosen because there is no interface.
+  [[nodiscard]] bool isStandIn() const { return isStandIn_ && faults() != nullptr; }
+
+ Q_SIGNALS:
+  void choicesChanged();
+  /// Started (also anew, with another stream) or stopped.
+  void runningChanged(bool running);
+  void frameArrived(const linecheck::measure::SpectrumFrame& frame);
+  void analysed(const linecheck::measure::LiveAnalysis& analysis);
+  void interrupted(qint64 lostFrames);
+  void inputLifeChanged(linecheck::audio::InputLife life);
+  /// What was asked for could not be done.
+  void failed(const linecheck::Error& error);
+
+ private:
+  // Results of a search for interfaces.
+  struct Found {
+    std::shared_ptr<audio::Backend> backend;
+    Result<std::vector<audio::Device>> devices;
+  };
+
+  void onFound(const Found& found, const CommandLine& wishes);
+  Result<void> chooseWished(const std::vector<audio::Device>& devices, const CommandLine& wishes);
+  void useStudio();
+  void askSampleRates();
+  void choose(const std::function<void()>& change);
+  void poll();
+  void take(const measure::LiveStateChange& change);
+  void onControlThread(std::function<std::function<void()>()> task);
+
+  Backends backends_;
+  DeviceList devices_;
+  QTimer poll_;
+  std::shared_ptr<audio::Backend> interfaces_;  ///< Used on the control thread only.
+  std::shared_ptr<audio::Backend> recordings_;
+  CommandLine wishes_;
+  bool isStandIn_ = false;
+  bool isRunning_ = false;
+  int pendingStarts_ = 0;
+  measure::LiveMonitor monitor_;  ///< Last: its threads call back into this object's event queue.
+};
+
+}  // namespace linecheck::ui

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "canvas/chain_view.h"
+#include "profiles/profile.h"
+
+namespace linecheck::ui {
+
+/// The card of a device: inputs face the computer, outputs the ears; USB faces the computer, and
+/// mains and supplies are left out.
+[[nodiscard]] CardView cardFromProfile(const profiles::Profile& profile);
+
+/// What a cable between two connectors is: "RCA, unbalanced", "USB-A to USB-C, digital".
+[[nodiscard]] QString cableText(const ConnectorView& from, const ConnectorView& to);
+
+}  // namespace linecheck::ui
