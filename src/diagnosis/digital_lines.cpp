@@ -59,10 +59,9 @@ std::optional<DigitalLines> digitalLines(const measure::ChannelAnalysis& channel
     power += std::pow(10.0, line.level.value() / 10.0);
     if (line.level > result.strongest.level) result.strongest = line;
   }
-  if (usbFrames == 0) return std::nullopt;
+  if (usbFrames < 2) return std::nullopt;
   result.total = DecibelsFs::of(10.0 * std::log10(power));
-  // One such line may be somebody's tone; a comb of them hardly.
-  result.probability = usbFrames >= 3 ? 0.95 : usbFrames == 2 ? 0.9 : 0.7;
+  result.probability = usbFrames >= 3 ? 0.95 : 0.9;
   return result;
 }
 

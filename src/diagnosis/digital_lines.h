@@ -15,8 +15,9 @@ struct DigitalLines {
 };
 
 /// The lines at multiples of 1 kHz, USB's frame clock (full-speed frames; high-speed microframes
-/// make 8 kHz), that are neither multiples of the mains nor of a test tone. None without any. Hash
-/// that wanders with the computer's load has no lines and is not found here.
+/// make 8 kHz), that neither are a test tone's nor stand in a comb of mains harmonics. None with
+/// fewer than two, for one alone may be a tone that somebody plays. Hash that wanders with the
+/// computer's load has no lines and is not found here.
 [[nodiscard]] std::optional<DigitalLines> digitalLines(const measure::ChannelAnalysis& channel);
 
 }  // namespace linecheck::diagnosis

@@ -12,6 +12,7 @@ namespace linecheck::dsp {
 namespace {
 
 constexpr double kFalseAlarmsPerSearch = 1e-3;
+constexpr double kRounding = 1e-26;      // Of the greatest power; doubles keep some −300 dB.
 constexpr std::size_t kFloorReach = 96;  // Bins to each side whose median is the floor.
 
 struct AveragedSpectrum {
@@ -74,6 +75,9 @@ std::vector<SpectralLine> findLines(std::span<const double> samples, Hertz sampl
   const double threshold = scaledChiSquare(spectrum.degreesOfFreedom, normalQuantile(tail)) /
                            scaledChiSquare(spectrum.degreesOfFreedom, 0.0);
 
+  // Where there is no noise at all, what the transform rounds must not pass for lines.
+  const double rounding =
+      kRounding * *std::max_element(spectrum.power.begin(), spectrum.power.end());
   std::vector<double> around;
   double floor = 0.0;
   std::size_t floorOf = 0;
@@ -88,7 +92,7 @@ std::vector<SpectralLine> findLines(std::span<const double> samples, Hertz sampl
                     power.begin() + static_cast<std::ptrdiff_t>(to));
       const auto middle = around.begin() + static_cast<std::ptrdiff_t>(around.size() / 2);
       std::nth_element(around.begin(), middle, around.end());
-      floor = *middle;
+      floor = std::max(*middle, rounding);
       floorOf = k;
     }
     if (power[k] <= threshold * floor) continue;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "diagnosis/hum_fixture.h"
 
 namespace linecheck::diagnosis {
@@ -59,6 +61,20 @@ TEST(Verdict, TonesOffTheFrameClockAreNotHash) {
             Cause::noHum);
 }
 
+TEST(Verdict, OneLineOnTheFrameClockMayBeSomebodysTone) {
+  EXPECT_EQ(diagnose(channelWith(humWith({}), {lineAt(1000, -20)})).cause, Cause::noHum);
+}
+
+TEST(Verdict, ACombOfMainsHarmonicsIsNotHash) {
+  std::map<int, double> buzz;
+  std::vector<dsp::SpectralLine> lines;
+  for (int order = 1; order <= 45; ++order) {
+    if (order <= 20) buzz[order] = -80.0;
+    lines.push_back(lineAt(50.0 * order, -80.0));
+  }
+  EXPECT_NE(diagnose(channelWith(humWith(buzz), lines)).cause, Cause::digitalHash);
+}
+
 TEST(Verdict, TestToneIsNotHash) {
   auto channel = channelWith(humWith({}), {lineAt(1000, -6), lineAt(2000, -100)});
   channel.tone.emplace();
@@ -68,8 +84,10 @@ TEST(Verdict, TestToneIsNotHash) {
 
 TEST(Verdict, TheStrongerOfHumAndHashDecides) {
   const auto hum = humWith(oddDominated(-80));
-  EXPECT_EQ(diagnose(channelWith(hum, {lineAt(8000, -95)})).cause, Cause::groundLoop);
-  EXPECT_EQ(diagnose(channelWith(hum, {lineAt(8000, -60)})).cause, Cause::digitalHash);
+  EXPECT_EQ(diagnose(channelWith(hum, {lineAt(1000, -97), lineAt(8000, -95)})).cause,
+            Cause::groundLoop);
+  EXPECT_EQ(diagnose(channelWith(hum, {lineAt(1000, -65), lineAt(8000, -60)})).cause,
+            Cause::digitalHash);
 }
 
 TEST(Verdict, TheWorseChannelDecides) {

@@ -46,6 +46,12 @@ TEST(LineSearch, SilenceAndShortSignalsHaveNoLines) {
   EXPECT_THAT(findLines(tone(Hertz::of(1000), DecibelsFs::of(0), kRate, 4000), kRate), IsEmpty());
 }
 
+TEST(LineSearch, RoundingIsNoLine) {
+  std::vector<double> samples(240000);
+  for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = i % 2 == 0 ? 1e-3 : -1e-3;
+  EXPECT_THAT(findLines(samples, kRate), IsEmpty());
+}
+
 TEST(LineSearch, AStrongToneHidesNoNeighbours) {
   auto samples = tone(Hertz::of(997), DecibelsFs::of(-1), kRate, 240000);
   const auto noise = whiteNoise(DecibelsFs::of(-110), samples.size(), 3);
