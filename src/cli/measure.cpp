@@ -107,7 +107,7 @@ Result<measure::Measurement> measureLive(const Session& session, const Arguments
   control.stop = interrupt.token();
   control.onProgress = [&interrupt](double /*done*/) { interrupt.poll(); };
 
-  const auto measured = [&]() -> Result<measure::Measurement> {
+  auto measured = [&]() -> Result<measure::Measurement> {
     if (arguments.kind == MeasurementKind::hum) {
       measure::HumRequest request;
       request.stream = *config;

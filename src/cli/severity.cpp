@@ -20,14 +20,14 @@ std::optional<Severity> severityOf(const measure::ChannelAnalysis& channel) {
 }
 
 void addFailOn(CLI::App& command, std::optional<Severity>& failOn) {
-  static const std::map<std::string, Severity> names = {{"attention", Severity::attention},
-                                                        {"bad", Severity::bad}};
+  static const std::map<std::string, Severity> kNames = {{"attention", Severity::attention},
+                                                         {"bad", Severity::bad}};
   command
       .add_option_function<std::string>(
-          "--fail-on", [&failOn](const std::string& name) { failOn = names.at(name); },
+          "--fail-on", [&failOn](const std::string& name) { failOn = kNames.at(name); },
           "Exit with 1 if interference of this severity or worse is found: attention (any) or "
           "bad (-80 dBFS and up)")
-      ->check(CLI::IsMember(names));
+      ->check(CLI::IsMember(kNames));
 }
 
 ExitCode exitCodeFor(std::span<const measure::ChannelAnalysis> channels,

@@ -35,14 +35,14 @@ double logLikelihood(const Ratio& ratio, const Spread& spread) {
 }  // namespace
 
 const std::vector<CauseModel>& causeModels() {
-  static const std::vector<CauseModel> models = {
+  static const std::vector<CauseModel> kModels = {
       {Cause::groundLoop, 0.45, {-48, 14}, {-26, 8}, {-42, 15}},
       {Cause::magneticPickup, 0.20, {-50, 12}, {-45, 8}, {-62, 15}},
       {Cause::supplyRipple, 0.20, {30, 18}, {0, 15}, {0, 20}},
       {Cause::mainsHash, 0.12, {-15, 12}, {-4, 7}, {-4, 8}},
       {Cause::unknown, 0.03, {-10, 35}, {-20, 35}, {-25, 35}},
   };
-  return models;
+  return kModels;
 }
 
 std::vector<CauseProbability> causeProbabilities(const HumPattern& pattern) {

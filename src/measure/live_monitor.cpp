@@ -61,7 +61,7 @@ Result<void> LiveMonitor::playTone(const TestTone& tone, LoudTone loud) {
   if (!run_ || !run_->config.output) {
     return fail(ErrorCode::usage, "Nothing is being played to: start with an output first.");
   }
-  const auto allowed = checkTone(tone, Hertz::of(run_->config.sampleRate), loud);
+  auto allowed = checkTone(tone, Hertz::of(run_->config.sampleRate), loud);
   if (!allowed) return allowed;
   run_->processor.playTone(tone);
   settings_.setStimulus(tone.frequency);
