@@ -7,6 +7,7 @@
 #include "dsp/hum_drift.h"
 #include "dsp/hum_lines.h"
 #include "dsp/hum_nls.h"
+#include "dsp/hum_straighten.h"
 #include "dsp/hum_taper_choice.h"
 
 namespace linecheck::dsp::hum {
@@ -69,34 +70,46 @@ class BlockAnalysis {
   // The floor at each of the mains orders. Where the floors differ no more than their own
   // uncertainty, their common mean is the better estimate of each (empirical Bayes).
   static std::vector<double> floorsOf(const MainsLines& lines) {
-    std::vector<double> logarithms;
-    double uncertainty = 0.0;
+    std::vector<const NoiseFloor*> floors;
     for (const HarmonicLine& line : lines.harmonics) {
-      if (!line.isMains) continue;
-      logarithms.push_back(std::log(line.floor.power));
-      uncertainty += 1.0 / line.floor.shape;
+      if (line.isMains) floors.push_back(&line.floor);
     }
-    const auto count = static_cast<double>(logarithms.size());
-    uncertainty /= count;
-    double mean = 0.0;
-    for (const double value : logarithms) mean += value / count;
-    double spread = 0.0;
-    for (const double value : logarithms) spread += (value - mean) * (value - mean);
-    if (count > 1.0) spread /= count - 1.0;
+    const auto count = static_cast<double>(floors.size());
+    double mean = 0.0, uncertainty = 0.0, together = 0.0, spread = 0.0;
+    for (const NoiseFloor* floor : floors) {
+      mean += std::log(floor->power) / count;
+      uncertainty += 1.0 / floor->shape / count;
+      together += floor->shape;
+    }
+    for (const NoiseFloor* floor : floors) {
+      spread += std::pow(std::log(floor->power) - mean, 2) / std::max(1.0, count - 1.0);
+    }
     const double own = std::max(0.0, 1.0 - uncertainty / std::max(spread, uncertainty));
-    std::vector<double> floors;
-    floors.reserve(logarithms.size());
-    for (const double value : logarithms) floors.push_back(std::exp(mean + own * (value - mean)));
-    return floors;
+    std::vector<double> result;
+    for (const NoiseFloor* floor : floors) {
+      const double power = std::exp(mean + own * (std::log(floor->power) - mean));
+      result.push_back(withUncertainty(power, own * floor->shape + (1.0 - own) * together));
+    }
+    return result;
   }
 
-  // Takes back the lines that do not last through the block.
-  static void dropUnsteady(MainsLines& lines, const Baseband& baseband,
+  // An error that is divided by the root of a floor of this shape has unit variance if the floor is
+  // taken so much higher: the mean of 1/x of a Gamma variable.
+  static double withUncertainty(double power, double shape) {
+    return shape > 2.0 ? power * shape / (shape - 1.0) : 2.0 * power;
+  }
+
+  // Takes back the lines that do not last through the block. At high orders, what else is near is
+  // not held against them; the low ones, which decide on hum, have nothing near but noise.
+  static void dropUnsteady(const PresenceTest& test, MainsLines& lines, const Baseband& baseband,
                            std::span<const double> noise, std::span<const double> phase) {
     if (baseband.frames() == 0) return;
     for (std::size_t i = 0; i < baseband.orders().size(); ++i) {
-      if (steadiness(baseband, i, phase, noise[i]) >= kLeastSteadiness) continue;
       HarmonicLine& line = lines.harmonics[static_cast<std::size_t>(baseband.orders()[i]) - 1];
+      const double allowed = test.includes(line.order)
+                                 ? std::min(noise[i], line.floor.power * baseband.whiteNoisePower())
+                                 : noise[i];
+      if (steadiness(baseband, i, phase, allowed) >= kLeastSteadiness) continue;
       line.isMains = false;
       line.isForeign = true;
     }
@@ -117,11 +130,11 @@ class BlockAnalysis {
       const Baseband baseband(block_, sampleRate_, reference, lines.mainsOrders());
       const std::vector<double> noise = baseband.noisePowers(spectrum, lines, expectedDrift());
       if (round == kTrackingRounds) {
-        dropUnsteady(lines, baseband, noise, track.phase);
+        dropUnsteady(*candidate.test, lines, baseband, noise, track.phase);
         break;
       }
       PhaseTrack next = followPhase(baseband, noise, options_.wander, track);
-      dropUnsteady(lines, baseband, noise, next.phase);
+      dropUnsteady(*candidate.test, lines, baseband, noise, next.phase);
       const bool isPresent = lines.isCarried(*candidate.test, candidate.threshold) &&
                              lines.evidenceFor(*candidate.test) > candidate.threshold;
       if (!isPresent) return {};
@@ -160,7 +173,8 @@ class BlockAnalysis {
                      fit.fundamental <= range.high + edge;
     std::size_t next = 0;
     for (const HarmonicLine& line : lines.harmonics) {
-      const double variance = line.isMains ? floors[next++] : line.floor.power;
+      const double variance =
+          line.isMains ? floors[next++] : withUncertainty(line.floor.power, line.floor.shape);
       const auto& fitted = fit.harmonics[static_cast<std::size_t>(line.order) - 1];
       result.harmonics.push_back({fitted.amplitude(),
                                   std::sqrt(taper.amplitudeVariance() * variance), line.isMains,

@@ -72,7 +72,7 @@ std::vector<double> kaiserLowPass(int factor, double rate, double bandEdge) {
   const double transition = 2.0 * pi * (stop - bandEdge) / rate;
   const auto half =
       static_cast<int>(std::ceil((kStopbandDecibels - 8.0) / (2.285 * transition) / 2.0));
-  const auto length = static_cast<std::size_t>(2 * half + 1);
+  const std::size_t length = 2 * static_cast<std::size_t>(half) + 1;
   std::vector<double> taps = kaiserWindow(length, 0.1102 * (kStopbandDecibels - 8.7));
   const double cutoff = (bandEdge + stop) / rate;  // Radians per sample over π.
   for (std::size_t i = 0; i < length; ++i) {

@@ -6,8 +6,6 @@
 #include <numbers>
 #include <numeric>
 
-#include "dsp/hum_window.h"
-
 namespace linecheck::dsp::hum {
 namespace {
 
@@ -230,11 +228,10 @@ PhaseTrack followPhase(const Baseband& baseband, std::span<const double> noise, 
       const PhaseErrors seen = phaseErrors(baseband, noise, track.phase, limit);
       information = seen.information;
       if (!(information > 0.0)) return track;
-      std::vector<double> target(baseband.frames());
-      for (std::size_t m = 0; m < target.size(); ++m) {
-        target[m] = information * (track.phase[m] + seen.errors[m]);
+      for (std::size_t m = 0; m < track.phase.size(); ++m) {
+        track.phase[m] = information * (track.phase[m] + seen.errors[m]);
       }
-      track.phase = StiffBand(target.size(), information, stiffness).solve(std::move(target));
+      track.phase = StiffBand(baseband.frames(), information, stiffness).solve(track.phase);
     }
   }
   track.isDrifting = isMoreThanNoise(information * bentEnergy(track.phase), track.phase.size(),
@@ -242,54 +239,6 @@ PhaseTrack followPhase(const Baseband& baseband, std::span<const double> noise, 
 
   joinEnds(track, information, stiffness, wander);
   return track;
-}
-
-std::vector<double> straighten(std::span<const double> whole, std::size_t blockStart,
-                               std::size_t blockLength, double sampleRate, double fundamental,
-                               const PhaseTrack& track) {
-  // Windowed sinc; between its tabulated offsets the taps are interpolated.
-  constexpr int kTaps = 32;
-  constexpr int kOffsets = 512;
-  const std::vector<double> window =
-      kaiserWindow(static_cast<std::size_t>(kTaps * kOffsets + 1), 12.0);
-  std::vector<double> taps(static_cast<std::size_t>((kOffsets + 1) * kTaps));
-  for (int offset = 0; offset <= kOffsets; ++offset) {
-    for (int i = 0; i < kTaps; ++i) {
-      const int place = (i + 1) * kOffsets - offset;  // From the window's start.
-      const double x = pi * (static_cast<double>(place) / kOffsets - kTaps / 2);
-      taps[static_cast<std::size_t>(offset * kTaps + i)] =
-          window[static_cast<std::size_t>(place)] * (x == 0.0 ? 1.0 : std::sin(x) / x);
-    }
-  }
-
-  std::vector<double> result;
-  result.reserve(blockLength);
-  const double middle = static_cast<double>(blockLength - 1) / 2.0;
-  const double radiansPerSecond = 2.0 * pi * fundamental;
-  for (std::size_t n = 0; n < blockLength; ++n) {
-    const double t = (static_cast<double>(n) - middle) / sampleRate;
-    // The time at which the fundamental has the phase that a constant one has at t.
-    double shift = -track.bendAt(t) / radiansPerSecond;
-    shift = -track.bendAt(t + shift) / radiansPerSecond;
-    const double position = static_cast<double>(blockStart + n) + shift * sampleRate;
-    const double whole0 = std::floor(position);
-    const auto first = static_cast<std::ptrdiff_t>(whole0) - kTaps / 2 + 1;
-    if (first < 0 || first + kTaps > static_cast<std::ptrdiff_t>(whole.size())) continue;
-    const double fine = (position - whole0) * kOffsets;
-    const auto offset = std::min(static_cast<int>(fine), kOffsets - 1);
-    const double blend = fine - offset;
-    const double* a = taps.data() + static_cast<std::ptrdiff_t>(offset) * kTaps;
-    const double* b = a + kTaps;
-    const double* x = whole.data() + first;
-    double nearer = 0.0;
-    double farther = 0.0;
-    for (int i = 0; i < kTaps; ++i) {
-      nearer += a[i] * x[i];
-      farther += b[i] * x[i];
-    }
-    result.push_back(nearer + blend * (farther - nearer));
-  }
-  return result;
 }
 
 }  // namespace linecheck::dsp::hum

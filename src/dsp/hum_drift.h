@@ -33,11 +33,4 @@ struct PhaseTrack {
 [[nodiscard]] PhaseTrack followPhase(const Baseband& baseband, std::span<const double> noise,
                                      double wander, const PhaseTrack& start = {});
 
-/// The block resampled so that the fundamental along `track` becomes constant, at its mean. `whole`
-/// is the signal that the block is cut from, so that samples beside the block can be used; what
-/// would need samples beyond `whole` is left out at the ends.
-[[nodiscard]] std::vector<double> straighten(std::span<const double> whole, std::size_t blockStart,
-                                             std::size_t blockLength, double sampleRate,
-                                             double fundamental, const PhaseTrack& track);
-
 }  // namespace linecheck::dsp::hum

@@ -27,10 +27,6 @@ double square(double x) {
   return x * x;
 }
 
-bool contains(std::span<const int> orders, int order) {
-  return std::find(orders.begin(), orders.end(), order) != orders.end();
-}
-
 bool standsOutOnBothSides(const HarmonicLine& line) {
   const double higher = std::max(line.floor.below, line.floor.above);
   return evidence(line.power, higher, line.floor.shape / 2.0) >= line.evidence / 3.0;
@@ -60,7 +56,7 @@ class Finder {
   MainsLines find() {
     std::vector<HarmonicLine*> speaking;
     for (HarmonicLine& line : lines_.harmonics) {
-      if (contains(candidate_.test->orders, line.order) && needed(line) <= line.evidence) {
+      if (isLow(line.order) && needed(line) <= line.evidence) {
         speaking.push_back(&line);
       }
     }
@@ -93,7 +89,7 @@ class Finder {
     return line;
   }
 
-  [[nodiscard]] bool isLow(int order) const { return contains(candidate_.test->orders, order); }
+  [[nodiscard]] bool isLow(int order) const { return candidate_.test->includes(order); }
 
   // Evidence that a line of this order has to have by itself.
   [[nodiscard]] double needed(const HarmonicLine& line) const {
@@ -170,12 +166,15 @@ class Finder {
     for (int order = orders.front() / 2; order <= last; ++order) {
       const double inner = spectrum_.lobe() + (order + 1) * drift_;
       const double low = order * lines_.fundamental + inner;
-      const double high = (order + 1) * lines_.fundamental - inner;
-      for (double f = low; f < high; f += spectrum_.lobe()) {
-        const double power = spectrum_.greatestBetween(f, std::min(f + spectrum_.lobe(), high));
+      const double width = lines_.fundamental - 2.0 * inner;
+      const int parts = static_cast<int>(std::ceil(width / spectrum_.lobe()));
+      for (int part = 0; part < parts; ++part) {
+        const double from = low + width * part / parts;
+        const double to = low + width * (part + 1) / parts;
+        const double power = spectrum_.greatestBetween(from, to);
         if (power > kCompanyPower * weakest &&
             evidence(power, floor.power, floor.shape) > kNeighbourEvidence &&
-            !stimulus_.covers(f + spectrum_.lobe() / 2.0, 1.5 * spectrum_.lobe())) {
+            !stimulus_.covers((from + to) / 2.0, 1.5 * spectrum_.lobe())) {
           return true;
         }
       }
@@ -204,7 +203,7 @@ std::vector<int> MainsLines::mainsOrders() const {
 double MainsLines::evidenceFor(const PresenceTest& test) const {
   double sum = 0.0;
   for (const HarmonicLine& line : harmonics) {
-    if (contains(test.orders, line.order) && !line.isForeign && !line.isCovered) {
+    if (test.includes(line.order) && !line.isForeign && !line.isCovered) {
       sum += line.evidence;
     }
   }
@@ -214,7 +213,7 @@ double MainsLines::evidenceFor(const PresenceTest& test) const {
 bool MainsLines::isCarried(const PresenceTest& test, double threshold) const {
   int carriers = 0;
   for (const HarmonicLine& line : harmonics) {
-    if (line.isMains && contains(test.orders, line.order) && line.evidence >= threshold / 2.0) {
+    if (line.isMains && test.includes(line.order) && line.evidence >= threshold / 2.0) {
       ++carriers;
     }
   }

@@ -13,6 +13,7 @@
 namespace linecheck::dsp::hum {
 namespace {
 
+using Eigen::ArrayXd;
 using std::numbers::pi;
 
 constexpr int kGreatestSteps = 12;
@@ -50,17 +51,19 @@ struct FlatSums {
 class Projector {
  public:
   Projector(std::span<const double> samples, const Taper& taper)
-      : count_(static_cast<Eigen::Index>(samples.size())),
-        columns_((count_ + kRows - 1) / kRows),
-        middle_(static_cast<double>(count_ - 1) / 2.0) {
-    data_ = Eigen::MatrixXd::Zero(kRows, 2 * columns_);
-    Eigen::Map<Eigen::VectorXd> plain(data_.data(), kRows * columns_);
-    Eigen::Map<Eigen::VectorXd> timed(data_.data() + kRows * columns_, kRows * columns_);
-    for (Eigen::Index n = 0; n < count_; ++n) {
-      const auto i = static_cast<std::size_t>(n);
-      plain[n] = samples[i] * taper.at(i);
-      timed[n] = plain[n] * (static_cast<double>(n) - middle_);
+      : columns_((static_cast<Eigen::Index>(samples.size()) + kRows - 1) / kRows),
+        middle_((static_cast<double>(samples.size()) - 1.0) / 2.0),
+        data_(kRows, 2 * columns_) {
+    const auto count = static_cast<Eigen::Index>(samples.size());
+    Eigen::Map<ArrayXd> plain(data_.data(), kRows * columns_);
+    Eigen::Map<ArrayXd> timed(data_.data() + kRows * columns_, kRows * columns_);
+    plain.head(count) = Eigen::Map<const ArrayXd>(samples.data(), count);
+    plain.tail(kRows * columns_ - count).setZero();
+    if (!taper.isFlat()) {
+      plain.head(count) *= Eigen::Map<const ArrayXd>(taper.weights().data(), count);
     }
+    const double last = static_cast<double>(kRows * columns_ - 1) - middle_;
+    timed = plain * ArrayXd::LinSpaced(kRows * columns_, -middle_, last);
   }
 
   struct Sums {
@@ -70,31 +73,38 @@ class Projector {
   [[nodiscard]] Sums project(double omega, std::span<const int> orders, bool withTime) const {
     const auto lines = static_cast<Eigen::Index>(orders.size());
     Eigen::MatrixXd carriers(2 * lines, kRows);
-    for (Eigen::Index row = 0; row < kRows; ++row) {
-      for (Eigen::Index i = 0; i < lines; ++i) {
-        const double angle = orders[static_cast<std::size_t>(i)] * omega * static_cast<double>(row);
-        carriers(2 * i, row) = std::cos(angle);
-        carriers(2 * i + 1, row) = std::sin(angle);
+    for (Eigen::Index i = 0; i < lines; ++i) {
+      const std::complex<double> step =
+          std::polar(1.0, orders[static_cast<std::size_t>(i)] * omega);
+      std::complex<double> carrier = 1.0;
+      for (Eigen::Index row = 0; row < kRows; ++row) {
+        carriers(2 * i, row) = carrier.real();
+        carriers(2 * i + 1, row) = carrier.imag();
+        carrier *= step;
       }
     }
-    const Eigen::Index used = withTime ? 2 * columns_ : columns_;
-    const Eigen::MatrixXd products = carriers * data_.leftCols(used);
+    const Eigen::MatrixXd products = carriers * data_.leftCols(withTime ? 2 * columns_ : columns_);
 
     Sums sums{Eigen::VectorXd::Zero(lines), Eigen::VectorXd::Zero(lines),
               Eigen::VectorXd::Zero(lines), Eigen::VectorXd::Zero(lines)};
-    for (Eigen::Index column = 0; column < columns_; ++column) {
-      const double start = static_cast<double>(column * kRows) - middle_;
-      for (Eigen::Index i = 0; i < lines; ++i) {
-        const double angle = orders[static_cast<std::size_t>(i)] * omega * start;
-        const double c = std::cos(angle);
-        const double s = std::sin(angle);
-        const auto turn = [&](Eigen::Index from, double& cosine, double& sine) {
-          cosine += c * products(2 * i, from) - s * products(2 * i + 1, from);
-          sine += s * products(2 * i, from) + c * products(2 * i + 1, from);
+    for (Eigen::Index i = 0; i < lines; ++i) {
+      const double angle = orders[static_cast<std::size_t>(i)] * omega;
+      const std::complex<double> step = std::polar(1.0, angle * static_cast<double>(kRows));
+      std::complex<double> turn = std::polar(1.0, -angle * middle_);
+      std::complex<double> plain = 0.0;
+      std::complex<double> timed = 0.0;
+      for (Eigen::Index column = 0; column < columns_; ++column) {
+        const auto at = [&](Eigen::Index from) {
+          return std::complex<double>(products(2 * i, from), products(2 * i + 1, from));
         };
-        turn(column, sums.cosines[i], sums.sines[i]);
-        if (withTime) turn(columns_ + column, sums.timedCosines[i], sums.timedSines[i]);
+        plain += turn * at(column);
+        if (withTime) timed += turn * at(columns_ + column);
+        turn *= step;
       }
+      sums.cosines[i] = plain.real();
+      sums.sines[i] = plain.imag();
+      sums.timedCosines[i] = timed.real();
+      sums.timedSines[i] = timed.imag();
     }
     return sums;
   }
@@ -103,7 +113,6 @@ class Projector {
 
  private:
   static constexpr Eigen::Index kRows = 256;
-  Eigen::Index count_;
   Eigen::Index columns_;
   double middle_;
   Eigen::MatrixXd data_;
@@ -149,7 +158,7 @@ Amplitudes solveAmplitudes(const Projector::Sums& sums, std::span<const int> ord
 
 }  // namespace
 
-Taper::Taper(std::size_t length, std::size_t edge, double nullBins) : length_(length) {
+Taper::Taper(std::size_t length, std::size_t edge, double nullBins) {
   if (edge > 0) {
     edge = std::min(edge, length);
     const std::vector<double> kernel = kaiserWindow(edge, kaiserBeta(nullBins));
@@ -162,15 +171,20 @@ Taper::Taper(std::size_t length, std::size_t edge, double nullBins) : length_(le
       weights_[n] = sum;
     }
   }
-  const double middle = (static_cast<double>(length) - 1.0) / 2.0;
-  for (std::size_t n = 0; n < length; ++n) {
-    const double w = at(n);
-    const double t = static_cast<double>(n) - middle;
-    sum_ += w;
-    sumOfSquares_ += w * w;
-    moment_ += w * t * t;
-    momentOfSquares_ += w * w * t * t;
+  const auto count = static_cast<double>(length);
+  if (isFlat()) {
+    sum_ = sumOfSquares_ = count;
+    moment_ = momentOfSquares_ = count * (count * count - 1.0) / 12.0;
+    return;
   }
+  const auto size = static_cast<Eigen::Index>(length);
+  const Eigen::Map<const ArrayXd> w(weights_.data(), size);
+  const double last = (count - 1.0) / 2.0;
+  const ArrayXd t2 = ArrayXd::LinSpaced(size, -last, last).square();
+  sum_ = w.sum();
+  sumOfSquares_ = w.square().sum();
+  moment_ = (w * t2).sum();
+  momentOfSquares_ = (w.square() * t2).sum();
 }
 
 double Taper::amplitudeVariance() const {

@@ -14,8 +14,8 @@ class Taper {
   Taper(std::size_t length, std::size_t edge, double nullBins);
 
   [[nodiscard]] bool isFlat() const { return weights_.empty(); }
-  [[nodiscard]] std::size_t length() const { return length_; }
-  [[nodiscard]] double at(std::size_t n) const { return isFlat() ? 1.0 : weights_[n]; }
+  /// None if flat.
+  [[nodiscard]] std::span<const double> weights() const { return weights_; }
   /// Variance of a fitted amplitude in white noise of variance 1: 2·Σw²/(Σw)².
   [[nodiscard]] double amplitudeVariance() const;
   /// Σw²t²/(Σwt²)², t in samples from the middle: what weighting does to a frequency's variance.
@@ -25,7 +25,6 @@ class Taper {
   [[nodiscard]] double sum() const { return sum_; }
 
  private:
-  std::size_t length_;
   std::vector<double> weights_;
   double sum_ = 0.0;
   double sumOfSquares_ = 0.0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -25,6 +26,10 @@ struct PresenceTest {
   /// twelfth harmonic of the mains by being, say, the seventh and fourteenth of a note.
   bool mustBeAlone = false;
   double falseAlarmShare = 0.5;  ///< Of all false alarms that are allowed.
+
+  [[nodiscard]] bool includes(int order) const {
+    return std::find(orders.begin(), orders.end(), order) != orders.end();
+  }
 };
 
 /// The mains itself, rectified mains and its own third harmonic, …

@@ -115,7 +115,7 @@ LineSpectrum::LineSpectrum(std::span<const double> samples, LineWindow& window)
   input = w * (x - mean);
   roundingNoise_ =
       std::max(kRoundingNoise * (input.square().sum() / window.sumOfSquares_ + mean * mean),
-               std::numeric_limits<double>::min());
+               NoiseFloor::kSilentPower);
 
   const auto bins = window.fft_.transform();
   powers_.resize(bins.size());

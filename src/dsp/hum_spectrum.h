@@ -17,7 +17,9 @@ struct NoiseFloor {
   /// Power/truth is distributed as a Gamma variable of this shape and mean 1.
   double shape = 0.0;
 
-  [[nodiscard]] bool isKnown() const { return shape >= 1.0; }
+  [[nodiscard]] bool isKnown() const { return shape >= 1.0 && power > kSilentPower; }
+  /// Of digital silence, whose floor nothing can be held against.
+  static constexpr double kSilentPower = 1e-290;
 };
 
 /// −ln of the probability that noise alone reaches `power` in one bin: the exact tail
