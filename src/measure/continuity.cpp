@@ -182,7 +182,10 @@ Continuity checkContinuity(std::span<const double> samples, Hertz sampleRate, He
     // Blocks j and j + 1 have this hop in common.
     const std::size_t block = sharpened(phase, j);
     const auto centre = static_cast<std::int64_t>((block + 1) * track.hop + track.hop / 2);
-    result.jumps.push_back({centre, samplesFor(steps[j], phasePerSample, deviation)});
+    // The outermost block may hold the jump itself, and its phase is then of both sides.
+    const bool hasTwoSides = block >= 2 && block + 4 <= phase.size();
+    result.jumps.push_back(
+        {centre, hasTwoSides ? samplesFor(steps[j], phasePerSample, deviation) : std::nullopt});
   }
   const auto addUnlessKnown = [&result](std::size_t where) {
     const auto frame = static_cast<std::int64_t>(where);

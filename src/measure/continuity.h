@@ -16,7 +16,7 @@ struct Jump {
   std::int64_t frame = 0;
   /// How many samples are missing (positive) or too many (negative): the smallest number that
   /// explains the jump, for whole periods leave no trace. None where the tone was replaced or cut
-  /// for a moment and went on in step.
+  /// for a moment and went on in step, or too near an end to tell.
   std::optional<std::int64_t> samples;
 };
 

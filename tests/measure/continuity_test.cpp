@@ -142,10 +142,30 @@ TEST(Continuity, JumpsNearTheEndsAreFound) {
   const auto whole = make(scene);
   const auto resolution = static_cast<std::ptrdiff_t>(check(whole, scene).resolutionFrames);
   const auto end = static_cast<std::ptrdiff_t>(whole.size());
-  for (const std::ptrdiff_t where : {3 * resolution, end - 4 * resolution}) {
+  for (const std::ptrdiff_t where : {3 * resolution, end - 5 * resolution}) {
     const auto result = check(without(whole, where, 1), scene);
     ASSERT_EQ(result.jumps.size(), 1U) << where;
     EXPECT_EQ(result.jumps[0].samples, 1);
+  }
+}
+
+// Wherever it is: never a number that is wrong.
+TEST(Continuity, CountsAreRightOrNotGiven) {
+  Scene scene;
+  scene.frequency = 997.0;
+  scene.noiseDbfs = -100.0;
+  scene.seconds = 0.5;
+  const auto whole = make(scene);
+  const auto end = static_cast<std::ptrdiff_t>(whole.size());
+  for (std::ptrdiff_t where = 0; where + 11 < end; where += 97) {
+    const auto result = check(without(whole, where, 11), scene);
+    const bool isInside =
+        where > 3 * result.resolutionFrames && where < end - 4 * result.resolutionFrames;
+    EXPECT_TRUE(!isInside || result.jumps.size() == 1) << where;
+    for (const Jump& jump : result.jumps) {
+      EXPECT_EQ(jump.samples.value_or(11), 11) << where;
+      EXPECT_TRUE(!isInside || jump.samples) << where;
+    }
   }
 }
 
