@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/severity.h"
 #include "json/writer.h"
+#include "measure/sound_analysis.h"
 
 namespace linecheck::cli {
 namespace {
@@ -23,21 +24,6 @@ struct Arguments {
   AnalysisArguments analysis;
   std::optional<Severity> failOn;
 };
-
-std::vector<measure::ChannelAnalysis> analyzeChannels(const audio::Sound<double>& sound, int first,
-                                                      int last, measure::AnalysisOptions options) {
-  if (!sound.info.isFloatingPoint) options.bitDepth = sound.info.bitsPerSample;
-  std::vector<measure::ChannelAnalysis> channels;
-  std::vector<double> samples(static_cast<std::size_t>(sound.info.frames));
-  const auto stride = static_cast<std::size_t>(sound.info.channels);
-  for (int channel = first; channel <= last; ++channel) {
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      samples[i] = sound.samples[i * stride + static_cast<std::size_t>(channel)];
-    }
-    channels.push_back(measure::analyzeChannel(samples, Hertz::of(sound.info.sampleRate), options));
-  }
-  return channels;
-}
 
 Result<ExitCode> analyze(const Session& session, const Arguments& arguments) {
   const auto sound = audio::readSoundFile<double>(arguments.file);
@@ -51,7 +37,7 @@ Result<ExitCode> analyze(const Session& session, const Arguments& arguments) {
   }
   const int first = arguments.channel ? *arguments.channel - 1 : 0;
   const int last = arguments.channel ? first : info.channels - 1;
-  const auto channels = analyzeChannels(*sound, first, last, arguments.analysis.options());
+  const auto channels = measure::analyzeSound(*sound, first, last, arguments.analysis.options());
   const auto calibration = arguments.analysis.calibration();
   const double seconds = static_cast<double>(info.frames) / info.sampleRate;
 
