@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace linecheck::ui {
-namespace {
-
-constexpr int kMostChannels = 2;  // One stereo pair.
-
-}  // namespace
 
 void DeviceList::setDevices(const std::shared_ptr<audio::Backend>& backend,
                             const std::vector<audio::Device>& devices) {

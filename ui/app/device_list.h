@@ -9,6 +9,9 @@
 
 namespace linecheck::ui {
 
+/// How many channels of a device are listened to: one stereo pair.
+inline constexpr int kMostChannels = 2;
+
 /// All devices there are, by whichever backend, and which of them are chosen. A stream cannot span
 /// two host APIs, so the outputs on offer are those beside the chosen input.
 class DeviceList {

@@ -222,21 +222,24 @@ void MainWindow::onAnalysis(const measure::LiveAnalysis& analysis) {
   if (isDead || analysis.channels.empty()) return;
   analysis_ = analysis;
   const diagnosis::Verdict verdict = diagnosis::diagnose(analysis.channels);
-  const auto channel = static_cast<int>(diagnosis::decidingChannel(analysis.channels));
-  const bool elsewhere = channel != plotBar_->settings().channel;
-  banner_->show(bannerOf(verdict, elsewhere ? std::optional(channel + 1) : std::nullopt));
+  const std::size_t deciding = diagnosis::decidingChannel(analysis.channels);
+  const auto* shown = shownChannel();
+  const bool elsewhere = shown != nullptr && diagnosis::diagnose(*shown).cause != verdict.cause;
+  banner_->show(
+      bannerOf(verdict, elsewhere ? std::optional(static_cast<int>(deciding) + 1) : std::nullopt));
   showAnalysis();
   Q_EMIT verdictShown(verdict);
 }
 
 // Marks and figures are those of the channel that is seen.
+const measure::ChannelAnalysis* MainWindow::shownChannel() const {
+  const auto channel = static_cast<std::size_t>(plotBar_->settings().channel);
+  return analysis_ && channel < analysis_->channels.size() ? &analysis_->channels[channel]
+                                                           : nullptr;
+}
+
 void MainWindow::showAnalysis() {
-  if (analysis_) {
-    const auto channel = static_cast<std::size_t>(plotBar_->settings().channel);
-    if (channel < analysis_->channels.size()) {
-      plot_->showMains(marksOf(analysis_->channels[channel].hum));
-    }
-  }
+  if (const auto* shown = shownChannel()) plot_->showMains(marksOf(shown->hum));
   showFigures();
 }
 
@@ -296,10 +299,7 @@ void MainWindow::applyUnit() {
 }
 
 void MainWindow::showFigures() {
-  std::optional<measure::ChannelAnalysis> shown;
-  const auto channel = static_cast<std::size_t>(plotBar_->settings().channel);
-  if (analysis_ && channel < analysis_->channels.size()) shown = analysis_->channels[channel];
-  figures_->show(resultFigures(level_, shown, {plotBar_->unit(), calibration_}));
+  figures_->show(resultFigures(level_, shownChannel(), {plotBar_->unit(), calibration_}));
 }
 
 }  // namespace linecheck::ui

@@ -65,6 +65,7 @@ class MainWindow : public QMainWindow {
   void applyUnit();
   void showNotice();
   void showFaults();
+  [[nodiscard]] const measure::ChannelAnalysis* shownChannel() const;
   void showAnalysis();
   void showFigures();
 

@@ -1,12 +1,14 @@
 #include "app/session.h"
 
 #include <QMetaObject>
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 #include "audio/device_choice.h"
 #include "audio/sample_rates.h"
 #include "measure/capture_file.h"
+#include "measure/sound_analysis.h"
 
 namespace linecheck::ui {
 namespace {
@@ -110,16 +112,17 @@ void Session::useStudio() {
 }
 
 void Session::openRecording(const QString& path) {
-  onControlThread([this, path]() -> std::function<void()> {
+  onControlThread([this, path, pacing = backends_.replay]() -> std::function<void()> {
     const std::filesystem::path file(path.toStdU16String());
-    auto loaded = measure::loadReplay({file});
+    auto loaded = measure::loadReplay({file}, pacing);
     if (!loaded) return [this, error = loaded.error()] { Q_EMIT failed(error); };
     const std::shared_ptr<audio::Backend> backend = std::move(*loaded);
     auto devices = backend->devices();
     if (!devices) return [this, error = devices.error()] { Q_EMIT failed(error); };
-    return [this, backend, devices = *devices] {
+    return [this, backend, file, devices = *devices] {
       if (recordings_) devices_.setDevices(recordings_, {});
       recordings_ = backend;
+      recording_ = file;
       devices_.setDevices(recordings_, devices);
       devices_.chooseInput(devices.front().id);
       devices_.chooseOutput(std::nullopt);
@@ -163,16 +166,20 @@ void Session::start() {
     return;
   }
   ++pendingStarts_;
+  ++starts_;
+  isStopAsked_ = false;
   monitor_.start(input->backend, devices_.stream());
   isRunning_ = true;
   Q_EMIT runningChanged(true);  // Also if it ran before: what is shown is another stream's.
 }
 
 void Session::stop() {
+  isStopAsked_ = true;
   monitor_.stop();
 }
 
 void Session::stopEverything() {
+  isStopAsked_ = true;
   monitor_.stopEverything();
 }
 
@@ -182,6 +189,27 @@ void Session::setTone(bool isOn) {
   } else if (const auto played = monitor_.playTone({}); !played) {
     Q_EMIT failed(played.error());
   }
+}
+
+bool Session::isReplay() const {
+  const auto* input = devices_.input();
+  return input != nullptr && input->backend == recordings_;
+}
+
+void Session::analyseRecording() {
+  analyst_.post([this, path = recording_, start = starts_] {
+    const auto sound = audio::readSoundFile<double>(path);
+    if (!sound) return;  // It was replayed a moment ago, and has its verdicts from there.
+    measure::LiveAnalysis analysis;
+    analysis.channels =
+        measure::analyzeSound(*sound, 0, std::min(sound->info.channels, kMostChannels) - 1);
+    analysis.duration =
+        Seconds::of(static_cast<double>(sound->info.frames) / sound->info.sampleRate);
+    const auto tell = [this, analysis = std::move(analysis), start] {
+      if (start == starts_) Q_EMIT analysed(analysis);
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+  });
 }
 
 // A new choice takes effect at once, also while it runs.
@@ -237,7 +265,11 @@ void Session::take(const measure::LiveStateChange& change) {
       pendingStarts_ = 0;
       isRunning_ = false;
       Q_EMIT runningChanged(false);
-      if (change.fault) Q_EMIT failed(*change.fault);
+      if (change.fault) {
+        Q_EMIT failed(*change.fault);
+      } else if (!isStopAsked_ && isReplay()) {
+        analyseRecording();
+      }
       break;
   }
 }

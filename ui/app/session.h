@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,6 +12,7 @@
 
 #include "app/command_line.h"
 #include "app/device_list.h"
+#include "base/task_thread.h"
 #include "measure/live_monitor.h"
 #include "simulation/simulated_studio.h"
 
@@ -25,6 +28,7 @@ class Session : public QObject {
     std::shared_ptr<simulation::SimulatedStudio> studio;
     /// Makes the backend of real interfaces; called on another thread. May be empty.
     std::function<std::shared_ptr<audio::Backend>()> makeInterfaces;
+    audio::Pacing replay = {};  ///< Of recordings.
   };
 
   explicit Session(Backends backends, QObject* parent = nullptr);
@@ -35,7 +39,8 @@ class Session : public QObject {
   void begin(const CommandLine& wishes);
   /// Looks for interfaces once more.
   void lookForInterfaces();
-  /// Replays a recording: it becomes the chosen input and starts.
+  /// Replays a recording: it becomes the chosen input and starts. At its end it is analysed as a
+  /// whole.
   void openRecording(const QString& path);
 
   void start();
@@ -82,6 +87,8 @@ class Session : public QObject {
   void useStudio();
   void askSampleRates();
   void choose(const std::function<void()>& change);
+  [[nodiscard]] bool isReplay() const;
+  void analyseRecording();
   void poll();
   void take(const measure::LiveStateChange& change);
   void onControlThread(std::function<std::function<void()>()> task);
@@ -91,11 +98,15 @@ class Session : public QObject {
   QTimer poll_;
   std::shared_ptr<audio::Backend> interfaces_;  ///< Used on the control thread only.
   std::shared_ptr<audio::Backend> recordings_;
+  std::filesystem::path recording_;
   CommandLine wishes_;
   bool isStandIn_ = false;
   bool isRunning_ = false;
+  bool isStopAsked_ = false;
   int pendingStarts_ = 0;
-  measure::LiveMonitor monitor_;  ///< Last: its threads call back into this object's event queue.
+  std::uint64_t starts_ = 0;
+  TaskThread analyst_;            ///< Analyses whole recordings.
+  measure::LiveMonitor monitor_;  ///< Last, like the thread above: they call back into this object.
 };
 
 }  // namespace linecheck::ui

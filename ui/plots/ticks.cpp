@@ -22,8 +22,10 @@ QString frequencyLabel(double hz, double step) {
 
 std::vector<Tick> decadeTicks(double lowHz, double highHz) {
   std::vector<Tick> ticks;
-  for (double decade = std::pow(10.0, std::floor(std::log10(lowHz))); decade <= highHz;
-       decade *= 10.0) {
+  const auto firstDecade = static_cast<int>(std::floor(std::log10(lowHz)));
+  const auto lastDecade = static_cast<int>(std::floor(std::log10(highHz)));
+  for (int exponent = firstDecade; exponent <= lastDecade; ++exponent) {
+    const double decade = std::pow(10.0, exponent);
     for (int digit = 1; digit <= 9; ++digit) {
       const double hz = digit * decade;
       if (hz < lowHz * (1 - kSlack) || hz > highHz * (1 + kSlack)) continue;

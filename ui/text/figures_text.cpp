@@ -15,13 +15,14 @@ Figure unknown(const QString& name, const QString& why) {
   return {name, unknownReading(), why};
 }
 
-// As many decimals as the uncertainty has to say something: two figures of it.
+// As many decimals as the uncertainty has to say something about, which is rounded up.
 Reading mainsReading(const dsp::HumEstimate& hum) {
   const double error = hum.fundamentalStandardError.value();
   const int decimals =
-      error > 0.0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(error))), 2, 4) : 3;
+      error > 0.0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(error))), 2, 4) : 4;
+  const double unit = std::pow(10.0, -decimals);
   return {numberText(hum.fundamental.value(), decimals) + QStringLiteral(" ± ") +
-              numberText(error, decimals),
+              numberText(std::ceil(error / unit) * unit, decimals),
           QStringLiteral("Hz")};
 }
 
@@ -59,8 +60,9 @@ void addTone(Figures& figures, const std::optional<dsp::ToneAnalysis>& tone,
 }
 
 void addNoise(Figures& figures, const dsp::NoiseFigures& noise, const LevelScale& scale) {
-  figures.push_back({Text::tr("Noise"), scale.read(noise.unweighted),
-                     Text::tr("Unweighted, 20 Hz to 20 kHz, without tone and harmonics.")});
+  figures.push_back(
+      {Text::tr("Noise"), scale.read(noise.unweighted),
+       Text::tr("All that is no test tone, hum included. Unweighted, 20 Hz to 20 kHz.")});
   figures.push_back({Text::tr("Noise, A-weighted"), scale.read(noise.aWeighted),
                      Text::tr("As loud as the ear finds it. A-weighting hides hum: 50 Hz counts "
                               "30 dB less.")});
@@ -69,8 +71,7 @@ void addNoise(Figures& figures, const dsp::NoiseFigures& noise, const LevelScale
 }  // namespace
 
 Figures resultFigures(const std::optional<LiveLevel>& level,
-                      const std::optional<measure::ChannelAnalysis>& analysis,
-                      const LevelScale& scale) {
+                      const measure::ChannelAnalysis* analysis, const LevelScale& scale) {
   const QString notYet = Text::tr("Nothing has been measured yet.");
   Figures figures;
   if (level) {
@@ -83,7 +84,7 @@ Figures resultFigures(const std::optional<LiveLevel>& level,
     figures.push_back(unknown(Text::tr("Level"), notYet));
     figures.push_back(unknown(Text::tr("Peak"), notYet));
   }
-  if (!analysis) {
+  if (analysis == nullptr) {
     for (const QString& name : {Text::tr("Hum in all"), Text::tr("Mains"), Text::tr("Tone"),
                                 thdnName(), Text::tr("Noise"), Text::tr("Noise, A-weighted")}) {
       figures.push_back(unknown(name, Text::tr("This takes a few seconds without a gap.")));

@@ -15,9 +15,9 @@ struct LiveLevel {
 };
 
 /// The rows of the results panel. `level` is of the newest block, `analysis` is read off the last
-/// seconds without a gap; either may be missing.
+/// seconds without a gap; either may be missing (null).
 [[nodiscard]] Figures resultFigures(const std::optional<LiveLevel>& level,
-                                    const std::optional<measure::ChannelAnalysis>& analysis,
+                                    const measure::ChannelAnalysis* analysis,
                                     const LevelScale& scale);
 
 }  // namespace linecheck::ui

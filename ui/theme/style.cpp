@@ -15,6 +15,7 @@ namespace {
 constexpr int kControlHeight = 30;
 constexpr int kChoiceInset = 10;
 constexpr int kArrowWidth = 26;
+constexpr int kMenuMargins = 64;  // Check mark, gaps.
 
 bool isPrimary(const QWidget* widget) {
   return widget != nullptr && widget->property(Style::kPrimary).toBool();
@@ -62,6 +63,40 @@ void drawChevron(QPainter& painter, const QRectF& box, const QColor& colour) {
   painter.restore();
 }
 
+// A check box or a radio button: its outline can be seen on any ground, its mark is the accent.
+void drawIndicator(const QStyleOption& option, QPainter& painter, bool round) {
+  const QPalette& p = option.palette;
+  const bool isOn = option.state & QStyle::State_On;
+  const bool focused =
+      (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+  const QRectF box = QRectF(option.rect).adjusted(1, 1, -1, -1);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QColor edge =
+      isOn || focused ? p.color(QPalette::Highlight) : p.color(QPalette::PlaceholderText);
+  painter.setPen(QPen(edge, focused ? 2.0 : 1.2));
+  painter.setBrush(isOn && !round ? p.color(QPalette::Highlight) : p.color(QPalette::Base));
+  if (round) {
+    painter.drawEllipse(box);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(p.color(QPalette::Highlight));
+    const qreal inset = box.width() * 0.25;
+    if (isOn) painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset));
+  } else {
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(
+        QPen(p.color(QPalette::HighlightedText), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF c = box.center();
+    const qreal r = box.width() / 2;
+    if (isOn) {
+      painter.drawPolyline(QPolygonF{c + QPointF(-0.5 * r, 0.05 * r),
+                                     c + QPointF(-0.12 * r, 0.45 * r),
+                                     c + QPointF(0.55 * r, -0.4 * r)});
+    }
+  }
+  painter.restore();
+}
+
 }  // namespace
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -70,6 +105,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
       drawPanel(*option, *painter, isPrimary(widget));
+      return;
+    case PE_IndicatorCheckBox:
+      drawIndicator(*option, *painter, false);
+      return;
+    case PE_IndicatorRadioButton:
+      drawIndicator(*option, *painter, true);
       return;
     case PE_FrameFocusRect:
       // Buttons and choice boxes show the focus on their edge.
@@ -128,7 +169,17 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     return {contents.width() + kChoiceInset + kArrowWidth + 2 * space::kHair,
             std::max(contents.height() + 10, kControlHeight)};
   }
-  return QProxyStyle::sizeFromContents(type, option, contents, widget);
+  const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+  if (type == CT_ItemViewItem) return {size.width(), size.height() + space::kTight};
+  if (type == CT_MenuItem) {
+    // Fusion counts what stands in the column of keys twice, which matters for a whole sentence.
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (item != nullptr && item->text.contains(u'\t')) {
+      const int name = item->fontMetrics.horizontalAdvance(item->text.section(u'\t', 0, 0));
+      return {name + kMenuMargins, size.height()};
+    }
+  }
+  return size;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,

@@ -10,7 +10,7 @@ namespace linecheck::ui {
 namespace {
 
 constexpr int kRowHeight = 30;
-constexpr int kPanelWidth = 248;
+constexpr int kPanelWidth = 264;
 constexpr qreal kUnitColumn = 40;  // "dBFS" and what is shorter.
 
 }  // namespace

@@ -88,12 +88,11 @@ class MainWindowTest : public ::testing::Test {
 
   Theme theme{ThemeChoice::dark};
   SteadyClock clock;
+  audio::Pacing fast{audio::Pace::asFastAsPossible, std::make_shared<SteadyClock>()};
   std::shared_ptr<simulation::SimulatedStudio> studio =
-      std::make_shared<simulation::SimulatedStudio>(
-          simulation::StudioConfig{},
-          audio::Pacing{audio::Pace::asFastAsPossible, std::make_shared<SteadyClock>()});
+      std::make_shared<simulation::SimulatedStudio>(simulation::StudioConfig{}, fast);
   std::shared_ptr<FakeInterfaces> interfaces = std::make_shared<FakeInterfaces>();
-  Session session{{studio, [this] { return interfaces; }}};
+  Session session{{studio, [this] { return interfaces; }, fast}};
   ChainView chain =
       defaultChain(profiles::Library::load(profiles::locations())).value_or(ChainView{});
   MainWindow window{theme, session, clock, chain};
