@@ -67,7 +67,9 @@ class Parser {
   Parser() {
     parser_.setApplicationDescription(
         Text::tr("Finds what is wrong with a home studio's signal chain."));
-    parser_.addHelpOption();
+    // Not addHelpOption(): it adds options of Qt's own too.
+    parser_.addOption(
+        {{QStringLiteral("h"), QStringLiteral("help")}, Text::tr("Prints this help.")});
     parser_.addVersionOption();
     const QString name = QStringLiteral("name");
     add("backend", Text::tr("How to reach the device: portaudio or simulated."), name);
@@ -85,6 +87,11 @@ class Parser {
   }
 
   QCommandLineParser* operator->() { return &parser_; }
+  /// What --help prints. It is asked for before there is an application that has a name.
+  [[nodiscard]] QString help() const {
+    return parser_.helpText().replace(QStringLiteral("<executable_name>"),
+                                      QStringLiteral("linecheck"));
+  }
   [[nodiscard]] bool has(const char* option) const { return parser_.isSet(QLatin1String(option)); }
   [[nodiscard]] QString value(const char* option) const {
     return parser_.value(QLatin1String(option));
@@ -129,7 +136,7 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
     const QStringList& arguments) {
   Parser parser;
   if (!parser->parse(arguments)) return usage(parser->errorText());
-  if (parser.has("help")) return CommandLineAnswer{parser->helpText()};
+  if (parser.has("help")) return CommandLineAnswer{parser.help()};
   if (parser.has("version")) {
     return CommandLineAnswer{QStringLiteral("Linecheck " LINECHECK_VERSION "\n")};
   }

@@ -88,8 +88,10 @@ void DeviceCard::paintEvent(QPaintEvent* /*event*/) {
                    QFontMetricsF(title).elidedText(view_.model, Qt::ElideRight, head.width()));
   painter.setFont(caption);
   painter.setPen(theme_[Role::quietText]);
-  const QString about =
-      view_.maker.isEmpty() ? view_.kind : view_.maker + QStringLiteral(" · ") + view_.kind;
+  // "Computer", once, is enough.
+  QStringList words{view_.maker, view_.kind == view_.model ? QString() : view_.kind};
+  words.removeAll(QString());
+  const QString about = words.join(QStringLiteral(" · "));
   painter.drawText(head, Qt::AlignLeft | Qt::AlignBottom,
                    QFontMetricsF(caption).elidedText(about, Qt::ElideRight, head.width()));
   drawConnectors(painter, view_.upstream, view_.downstream, true);

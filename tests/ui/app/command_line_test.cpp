@@ -6,6 +6,7 @@
 namespace linecheck::ui {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
@@ -76,7 +77,8 @@ TEST(CommandLine, SaysWhatIsWrongAndWhatThereIs) {
 TEST(CommandLine, AnswersHelpAndVersionWithoutAWindow) {
   const auto help = parse({QStringLiteral("--help")});
   ASSERT_TRUE(help);
-  EXPECT_THAT(std::get<CommandLineAnswer>(*help).text.toStdString(), HasSubstr("--screenshot"));
+  EXPECT_THAT(std::get<CommandLineAnswer>(*help).text.toStdString(),
+              AllOf(HasSubstr("Usage: linecheck ["), HasSubstr("--screenshot")));
   const auto version = parse({QStringLiteral("--version")});
   ASSERT_TRUE(version);
   EXPECT_THAT(std::get<CommandLineAnswer>(*version).text.toStdString(),
