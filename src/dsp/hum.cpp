@@ -33,7 +33,7 @@ struct Plan {
   double longestBlock = kLongestBlock;
 };
 
-Plan planFor(const HumSearch& search) {
+Plan planFor(const HumSearch& search, Hertz sampleRate) {
   Plan plan;
   const double halfWidth = std::clamp(search.halfWidth.value(), 0.01, 5.0);
   const auto add = [&](double nominal) {
@@ -44,12 +44,13 @@ Plan planFor(const HumSearch& search) {
   if (search.try60Hz) add(60.0);
   plan.options.greatestOrder = std::clamp(search.harmonics, 1, 50);
   plan.options.falseAlarmRate = search.falseAlarmRate;
-  std::vector<double> stimulus;
-  for (const Hertz frequency : search.stimulus) stimulus.push_back(frequency.value());
-  plan.options.stimulus = hum::Stimulus(std::move(stimulus));
   for (const auto& range : plan.options.ranges) {
     plan.bandEdge = std::max(plan.bandEdge, plan.options.greatestOrder * range.high + kMarginHertz);
   }
+  std::vector<double> stimulus;
+  for (const Hertz frequency : search.stimulus) stimulus.push_back(frequency.value());
+  plan.options.stimulus = hum::Stimulus(
+      std::move(stimulus), FoldedOvertones(search.overtones, sampleRate, Hertz::of(plan.bandEdge)));
   // The wider the search, the faster the drift may be, and the sooner it bends the phase.
   const double faster = std::max(1.0, halfWidth / kInterconnectedHalfWidth);
   plan.options.wander = kWander * faster;
@@ -114,7 +115,7 @@ HumEstimate estimateHum(std::span<const double> samples, Hertz sampleRate,
   if (!isValid || static_cast<double>(samples.size()) < kShortest * sampleRate.value()) {
     return result;
   }
-  Plan plan = planFor(search);
+  Plan plan = planFor(search, sampleRate);
   if (plan.options.ranges.empty()) return result;
   const hum::LowBand band = hum::decimate(samples, sampleRate.value(), plan.bandEdge);
   if (!std::all_of(band.samples.begin(), band.samples.end(),

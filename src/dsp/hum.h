@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "dsp/overtones.h"
 #include "units/level.h"
 #include "units/quantity.h"
 
@@ -16,8 +17,8 @@ struct HumHarmonic {
   DecibelsFs level;             ///< Least-squares amplitude as a sine's level.
   Decibels levelStandardError;  ///< One standard error, from the local noise floor; +∞ in silence.
   bool detected = false;        ///< Stands out of its local noise floor, as steady as the mains.
-  /// Lies on a stimulus or on a tone too loud to be hum (20 dB above all low harmonics): `level` is
-  /// that tone's, and it is never detected.
+  /// Lies on a stimulus, on a folded overtone as loud, or on a tone too loud to be hum (20 dB above
+  /// all low harmonics): `level` is that tone's, and it is never detected.
   bool covered = false;
 };
 
@@ -51,6 +52,8 @@ struct HumSearch {
   /// Tones that are being played. Harmonics that fall on one of them, or on one of its multiples
   /// (its distortion), are covered and tell nothing of the mains.
   std::vector<Hertz> stimulus;
+  /// Of tones in the signal, played or not. A line that may be a folded overtone is covered.
+  std::vector<Overtones> overtones;
 };
 
 /// Harmonic least-squares estimate of mains hum (Nielsen et al., Signal Processing 135 (2017)

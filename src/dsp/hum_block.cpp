@@ -201,8 +201,9 @@ class BlockAnalysis {
       const double power = spectrum.powerAt(frequency);
       const double floor = spectrum.floorAround(frequency).power;
       // Along the amplitude lies half of the noise.
-      result.harmonics.push_back({window * std::sqrt(power), window * std::sqrt(floor / 2.0), false,
-                                  options_.stimulus.covers(frequency, spectrum.lobe())});
+      result.harmonics.push_back(
+          {window * std::sqrt(power), window * std::sqrt(floor / 2.0), false,
+           options_.stimulus.covers(frequency, spectrum.lobe(), window * std::sqrt(power))});
     }
     return result;
   }

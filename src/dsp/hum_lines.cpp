@@ -82,7 +82,7 @@ class Finder {
     const double frequency = order * lines_.fundamental;
     line.floor = spectrum_.floorAround(frequency, order * drift_);
     line.power = spectrum_.powerAt(frequency);
-    line.isCovered = stimulus_.covers(frequency, spectrum_.lobe());
+    line.isCovered = stimulus_.covers(frequency, spectrum_.lobe(), spectrum_.amplitude(line.power));
     if (line.floor.isKnown() && !line.isCovered) {
       line.evidence = evidence(line.power, line.floor.power, line.floor.shape);
     }
@@ -174,7 +174,8 @@ class Finder {
         const double power = spectrum_.greatestBetween(from, to);
         if (power > kCompanyPower * weakest &&
             evidence(power, floor.power, floor.shape) > kNeighbourEvidence &&
-            !stimulus_.covers((from + to) / 2.0, 1.5 * spectrum_.lobe())) {
+            !stimulus_.covers((from + to) / 2.0, 1.5 * spectrum_.lobe(),
+                              spectrum_.amplitude(power))) {
           return true;
         }
       }

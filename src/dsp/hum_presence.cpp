@@ -73,8 +73,10 @@ Profile evidenceAlong(const LineSpectrum& spectrum, const FrequencyRange& range,
     for (std::size_t j = 0; j < orders.size(); ++j) {
       const double frequency = orders[j] * fundamentalAt(i);
       const NoiseFloor& floor = floors[j].at(frequency);
-      if (!floor.isKnown() || stimulus.covers(frequency, spectrum.lobe())) continue;
-      sums[i] += evidence(spectrum.powerAt(frequency), floor.power, floor.shape);
+      if (!floor.isKnown()) continue;
+      const double power = spectrum.powerAt(frequency);
+      if (stimulus.covers(frequency, spectrum.lobe(), spectrum.amplitude(power))) continue;
+      sums[i] += evidence(power, floor.power, floor.shape);
     }
   }
   for (std::size_t i = 0; i <= steps; ++i) {
@@ -98,17 +100,6 @@ double findableAmplitude(const LineSpectrum& spectrum, const NoiseFloor& floor, 
 }
 
 }  // namespace
-
-Stimulus::Stimulus(std::vector<double> frequencies) : frequencies_(std::move(frequencies)) {
-  std::erase_if(frequencies_, [](double frequency) { return !(frequency > 0.0); });
-}
-
-bool Stimulus::covers(double frequency, double distance) const {
-  return std::any_of(frequencies_.begin(), frequencies_.end(), [&](double stimulus) {
-    const double multiple = std::max(1.0, std::round(frequency / stimulus));
-    return std::abs(frequency - multiple * stimulus) <= distance;
-  });
-}
 
 double presenceThreshold(const LineSpectrum& spectrum, std::span<const FrequencyRange> ranges,
                          std::span<const int> orders, double falseAlarmRate) {

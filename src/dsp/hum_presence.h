@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dsp/hum_spectrum.h"
+#include "dsp/hum_stimulus.h"
 
 namespace linecheck::dsp::hum {
 
@@ -38,20 +39,6 @@ inline constexpr std::array<int, 3> kLowOrders = {1, 2, 3};
 inline constexpr std::array<int, 2> kRectifierOrders = {6, 12};
 inline constexpr std::array<PresenceTest, 2> kPresenceTests = {
     PresenceTest{kLowOrders, 1, false, 0.9}, PresenceTest{kRectifierOrders, 2, true, 0.1}};
-
-/// Lines of the stimulus and of its distortion, which hide the harmonics that fall on them.
-class Stimulus {
- public:
-  Stimulus() = default;
-  /// In Hz; non-positive frequencies are left out.
-  explicit Stimulus(std::vector<double> frequencies);
-
-  /// Whether a multiple of a stimulus lies within `distance` of `frequency`.
-  [[nodiscard]] bool covers(double frequency, double distance) const;
-
- private:
-  std::vector<double> frequencies_;
-};
 
 /// −ln of the probability under noise, summed over the orders at one fundamental: the logarithm of
 /// the generalised likelihood ratio for unknown amplitudes, phases and floors.

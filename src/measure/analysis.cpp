@@ -24,6 +24,18 @@ bool isHum(Hertz frequency, const dsp::HumEstimate& hum) {
                      });
 }
 
+// What the measured harmonics let expect of the higher ones. A tone that is clipped only a little
+// has a flat spectrum far beyond them: hence the margin.
+dsp::Overtones overtonesOf(const dsp::ToneAnalysis& tone) {
+  constexpr Decibels kMargin = 24.0_dB;
+  dsp::Overtones overtones{tone.frequency, DecibelsFs::silence()};
+  for (const dsp::ToneHarmonic& harmonic : tone.harmonics) {
+    const Decibels fall = 2.0 * Decibels::fromAmplitudeRatio(harmonic.order);
+    overtones.envelope = std::max(overtones.envelope, harmonic.level + fall + kMargin);
+  }
+  return overtones;
+}
+
 dsp::NoiseFigures noiseOfAll(std::span<const double> samples, Hertz sampleRate,
                              const dsp::ToneOptions& options) {
   dsp::NoiseMeter meter(options.window, options.fftLength, samples.size(), sampleRate);
@@ -50,8 +62,15 @@ ChannelAnalysis analyzeChannel(std::span<const double> samples, Hertz sampleRate
     search.stimulus.push_back(*options.stimulus);
     toneOptions.expected = options.stimulus;
   }
-  result.hum = dsp::estimateHum(samples, sampleRate, search);
   auto [tone, noise] = dsp::analyzeTone(samples, sampleRate, toneOptions);
+  if (tone) {
+    search.overtones.push_back(overtonesOf(*tone));
+    const dsp::FoldedOvertones folded(search.overtones, sampleRate, sampleRate / 2.0);
+    std::erase_if(result.lines, [&](const dsp::SpectralLine& line) {
+      return folded.mayBe(line.frequency, Hertz::of(kResolutionHz), line.level);
+    });
+  }
+  result.hum = dsp::estimateHum(samples, sampleRate, search);
   if (tone && !options.stimulus && isHum(tone->frequency, result.hum)) {
     // The strongest line is hum: it belongs to the noise.
     tone.reset();

@@ -34,7 +34,8 @@ struct ChannelAnalysis {
   std::optional<dsp::ToneAnalysis> tone;
   dsp::NoiseFigures noise;
   dsp::HumEstimate hum;
-  std::vector<dsp::SpectralLine> lines;  ///< All narrow lines, hum and tone among them.
+  std::vector<dsp::SpectralLine>
+      lines;  ///< All narrow lines, hum and tone among them; no folded overtones.
 };
 
 /// `samples` of one channel in units of full scale, finite, at `sampleRate` ≥ 1 kHz.

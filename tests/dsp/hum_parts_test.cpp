@@ -190,11 +190,11 @@ TEST(HumPresence, ThresholdSolvesRicesFormula) {
 
 TEST(HumPresence, StimulusCoversItsMultiples) {
   const Stimulus stimulus({100.0, 0.0, -3.0});
-  EXPECT_TRUE(stimulus.covers(100.4, 0.5));
-  EXPECT_TRUE(stimulus.covers(299.6, 0.5));
-  EXPECT_FALSE(stimulus.covers(150.0, 0.5));
-  EXPECT_FALSE(stimulus.covers(50.0, 0.5));
-  EXPECT_FALSE(Stimulus().covers(50.0, 1.0));
+  EXPECT_TRUE(stimulus.covers(100.4, 0.5, 1.0));
+  EXPECT_TRUE(stimulus.covers(299.6, 0.5, 1.0));
+  EXPECT_FALSE(stimulus.covers(150.0, 0.5, 1.0));
+  EXPECT_FALSE(stimulus.covers(50.0, 0.5, 1.0));
+  EXPECT_FALSE(Stimulus().covers(50.0, 1.0, 1.0));
 }
 
 }  // namespace
