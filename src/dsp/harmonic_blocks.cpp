@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kHalf = HarmonicBlocks::kHalf;
 constexpr std::size_t kRow = 2 * kHalf;  // Cosines and sines of one harmonic.
-constexpr std::size_t kLanes = 8;        // Partial sums side by side, for vector registers.
+// Partial sums side by side: enough of them that none waits for an addition to end.
+constexpr std::size_t kLanes = 16;
 
 double offsetAt(std::size_t i) {
   return static_cast<double>(i) + 0.5;

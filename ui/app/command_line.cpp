@@ -87,10 +87,11 @@ class Parser {
   }
 
   QCommandLineParser* operator->() { return &parser_; }
-  /// What --help prints. It is asked for before there is an application that has a name.
+  /// What --help prints. Qt would name the program by its path, or, asked before there is an
+  /// application, not at all.
   [[nodiscard]] QString help() const {
-    return parser_.helpText().replace(QStringLiteral("<executable_name>"),
-                                      QStringLiteral("linecheck"));
+    const QString text = parser_.helpText();
+    return Text::tr("Usage: linecheck [options]") + text.mid(text.indexOf(QLatin1Char('\n')));
   }
   [[nodiscard]] bool has(const char* option) const { return parser_.isSet(QLatin1String(option)); }
   [[nodiscard]] QString value(const char* option) const {
