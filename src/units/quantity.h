@@ -51,6 +51,7 @@ using Volts = Quantity<struct VoltsTag>;      ///< RMS unless a name says peak.
 using Amperes = Quantity<struct AmperesTag>;  ///< RMS unless a name says peak.
 using Ohms = Quantity<struct OhmsTag>;
 using Watts = Quantity<struct WattsTag>;
+using VoltAmperes = Quantity<struct VoltAmperesTag>;  ///< Apparent power.
 using Hertz = Quantity<struct HertzTag>;
 using Seconds = Quantity<struct SecondsTag>;
 using Metres = Quantity<struct MetresTag>;

@@ -25,6 +25,8 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["realtime"] = {"base"};
     map["dsp"] = {"base", "units"};
     map["profiles"] = {"base", "units", "json"};
+    map["chain"] = {"base", "units", "json", "profiles"};
+    map["rules"] = {"base", "units", "profiles", "chain"};
     map["audio"] = {"base", "units", "json", "realtime"};
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "audio"};
     map["simulation"] = {"base", "units", "realtime", "dsp", "audio"};

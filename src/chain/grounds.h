@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chain/desk.h"
+#include "chain/fix.h"
+#include "chain/place.h"
+#include "units/decibels.h"
+#include "units/interval.h"
+
+namespace linecheck::chain {
+
+/// A piece of metal at one potential.
+struct GroundNode {
+  enum class Kind {
+    signal,    ///< A device's signal ground.
+    chassis,   ///< A device's case.
+    earth,     ///< The earth contacts of a power point.
+    building,  ///< The earth terminal of the house.
+    outside,   ///< What an antenna or network lead brings in.
+  };
+  Kind kind = Kind::signal;
+  Place place;  ///< The device, power point or ground lead; empty for the building.
+
+  bool operator==(const GroundNode&) const = default;
+};
+
+/// A conductor between two nodes.
+struct GroundLink {
+  enum class Kind {
+    internal,          ///< Inside a device, between signal ground and chassis.
+    unbalancedShield,  ///< Also the return of the signal.
+    balancedShield,
+    digitalShield,  ///< Of a coaxial digital cable.
+    usbShield,      ///< With the ground of the USB power.
+    protectiveEarth,
+    circuit,  ///< From an outlet to the earth terminal of the house.
+    outside,  ///< An antenna or network lead.
+  };
+  Kind kind = Kind::internal;
+  std::size_t from = 0;  ///< Index of a node.
+  std::size_t to = 0;
+  Place place;  ///< The cable, lead or device that it is.
+
+  bool operator==(const GroundLink&) const = default;
+};
+
+/// How far apart the two points lie at which a loop meets the earth, and with that how much drives
+/// it: each step drives more than the one before.
+enum class LoopDrive { noEarth, sameStrip, sameCircuit, differentCircuits, outside };
+
+/// A way for current to flow in a circle through the shield of an audio cable.
+struct GroundLoop {
+  std::vector<std::size_t> links;  ///< In order around the loop, beginning with an audio shield.
+  std::vector<Place> path;         ///< The devices and power points on the way, in the same order.
+  std::vector<CableId> shields;    ///< The audio cables that it runs through.
+  LoopDrive drive = LoopDrive::noEarth;
+  /// Whether it runs through the signal's own return: the shield of an unbalanced audio cable.
+  bool isAudible = false;
+  /// What the receivers' common-mode rejection leaves of it, where it runs through balanced
+  /// cables only; empty if unknown.
+  std::optional<Interval<Decibels>> attenuation;
+  std::vector<Fix> fixes;  ///< The cheapest first. Never one that opens a protective earth.
+};
+
+/// All grounds of a desk. A device's signal ground and chassis are joined unless a ground lift
+/// parts them; its chassis is on the protective earth if it is class I and fed by a point that
+/// has one, on its host's ground if that feeds it, and on nothing if it is class II.
+struct GroundPlan {
+  std::vector<GroundNode> nodes;
+  std::vector<GroundLink> links;
+  /// Every loop through at least one audio shield that no shorter loop cuts across (a circle of
+  /// links without a link between two of its nodes that are not neighbours in it), shortest first.
+  std::vector<GroundLoop> loops;
+  /// Devices whose protective class nobody knows. They count as not earthed, so that there may be
+  /// more loops than are listed.
+  std::vector<DeviceId> unknownClass;
+};
+
+[[nodiscard]] GroundPlan planGrounds(const Desk& desk);
+
+}  // namespace linecheck::chain
