@@ -23,6 +23,7 @@ Desk::Desk(Chain chain, const ProfileLookup& lookup) : chain_(std::move(chain)) 
     }
   };
   for (const Cable& cable : chain_.cables) {
+    cables_[cable.id] = &cable;
     attach(cable, cable.from, cable.to, true);
     attach(cable, cable.to, cable.from, false);
   }
@@ -56,6 +57,16 @@ const Profile* Desk::profile(const DeviceId& id) const {
 std::optional<Kind> Desk::kind(const DeviceId& id) const {
   const Profile* found = profile(id);
   return found ? std::optional(found->kind) : std::nullopt;
+}
+
+const Cable* Desk::cable(const CableId& id) const {
+  const auto found = cables_.find(id);
+  return found == cables_.end() ? nullptr : found->second;
+}
+
+const PowerPoint* Desk::powerPoint(const PowerPointId& id) const {
+  const auto found = powerPoints_.find(id);
+  return found == powerPoints_.end() ? nullptr : found->second;
 }
 
 std::string Desk::name(const DeviceId& id) const {

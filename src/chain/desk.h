@@ -39,6 +39,9 @@ class Desk {
   /// Null if the chain has no such device, or its profile is not known.
   [[nodiscard]] const profiles::Profile* profile(const DeviceId& id) const;
   [[nodiscard]] std::optional<profiles::Kind> kind(const DeviceId& id) const;
+  /// Null if there is none; also for power points.
+  [[nodiscard]] const Cable* cable(const CableId& id) const;
+  [[nodiscard]] const PowerPoint* powerPoint(const PowerPointId& id) const;
   /// The user's name for the device, else its profile's, else its id.
   [[nodiscard]] std::string name(const DeviceId& id) const;
   /// Null if the device, its profile or the port is not known.
@@ -78,6 +81,7 @@ class Desk {
 
   Chain chain_;
   std::unordered_map<DeviceId, Entry> entries_;
+  std::unordered_map<CableId, const Cable*> cables_;
   std::unordered_map<PowerPointId, const PowerPoint*> powerPoints_;
   std::unordered_map<PowerPointId, const PowerPoint*> upstream_;
 };

@@ -31,7 +31,7 @@ struct GroundNode {
 /// A conductor between two nodes.
 struct GroundLink {
   enum class Kind {
-    internal,          ///< Inside a device, between signal ground and chassis.
+    internal,          ///< Inside a device, or between a computer and what is built into it.
     unbalancedShield,  ///< Also the return of the signal.
     balancedShield,
     digitalShield,  ///< Of a coaxial digital cable.
@@ -50,13 +50,20 @@ struct GroundLink {
 
 /// How far apart the two points lie at which a loop meets the earth, and with that how much drives
 /// it: each step drives more than the one before.
-enum class LoopDrive { noEarth, sameStrip, sameCircuit, differentCircuits, outside };
+enum class LoopDrive {
+  noEarth,
+  sameStrip,    ///< At one power point, or at points that hang on one strip.
+  sameCircuit,  ///< At one outlet by different ways, or at outlets of one named circuit.
+  differentCircuits,
+  outside,  ///< By an antenna or network lead.
+};
 
 /// A way for current to flow in a circle through the shield of an audio cable.
 struct GroundLoop {
   std::vector<std::size_t> links;  ///< In order around the loop, beginning with an audio shield.
-  std::vector<Place> path;         ///< The devices and power points on the way, in the same order.
-  std::vector<CableId> shields;    ///< The audio cables that it runs through.
+  /// The devices, power points and ground leads on the way, in the same order.
+  std::vector<Place> path;
+  std::vector<CableId> shields;  ///< The audio cables that it runs through.
   LoopDrive drive = LoopDrive::noEarth;
   /// Whether it runs through the signal's own return: the shield of an unbalanced audio cable.
   bool isAudible = false;
@@ -67,14 +74,20 @@ struct GroundLoop {
 };
 
 /// All grounds of a desk. A device's signal ground and chassis are joined unless a ground lift
-/// parts them; its chassis is on the protective earth if it is class I and fed by a point that
-/// has one, on its host's ground if that feeds it, and on nothing if it is class II.
+/// parts them; its chassis is on the earth contact of what feeds it if it is class I, on its host's
+/// ground if that feeds it, and on nothing if it is class II, fed by a battery or passive. An earth
+/// that nobody has looked at counts as working.
 struct GroundPlan {
   std::vector<GroundNode> nodes;
   std::vector<GroundLink> links;
-  /// Every loop through at least one audio shield that no shorter loop cuts across (a circle of
-  /// links without a link between two of its nodes that are not neighbours in it), shortest first.
+  /// Every loop through at least one audio shield that no shorter loop cuts across, each once. What
+  /// internal links join counts as one piece of metal here; a loop is then a circle over two or
+  /// more different pieces, without a link between two that are not neighbours in it. Of parallel
+  /// links each gives a loop of its own, and every two of them one. The shortest first, by the
+  /// number of links that are not internal, then by the links' order in the list.
   std::vector<GroundLoop> loops;
+  /// False if there are too many loops to list; those listed are the shortest.
+  bool isComplete = true;
   /// Devices whose protective class nobody knows. They count as not earthed, so that there may be
   /// more loops than are listed.
   std::vector<DeviceId> unknownClass;

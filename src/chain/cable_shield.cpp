@@ -1,0 +1,113 @@
+#include "chain/cable_shield.h"
+
+#include <algorithm>
+
+#include "chain/signals.h"
+#include "profiles/vocabulary.h"
+
+namespace linecheck::chain {
+namespace {
+
+using profiles::Connector;
+
+/// Whether a connector has contacts for hot, cold and shield; empty if nobody knows which it is.
+std::optional<bool> canBalance(Connector connector) {
+  switch (connector) {
+    case Connector::unknown:
+      return std::nullopt;
+    case Connector::jack635Trs:
+    case Connector::xlr3:
+    case Connector::xlr4:
+    case Connector::pentaconn44:
+    case Connector::comboXlrTrs:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Whether everything between cable and circuit at this end is balanced; empty if nobody knows.
+std::optional<bool> isBalancedEnd(const Desk& desk, const CableEnd& end) {
+  const profiles::Port* port = desk.port(end.socket);
+  std::optional<bool> known;
+  const auto hear = [&](std::optional<bool> told) {
+    if (told) known = known.value_or(true) && *told;
+  };
+  if (end.plug) hear(canBalance(*end.plug));
+  for (const Adapter& adapter : end.adapters) {
+    hear(canBalance(adapter.from));
+    hear(canBalance(adapter.to));
+  }
+  if (port) {
+    hear(canBalance(port->connector));
+    hear(port->balanced);
+  }
+  return known;
+}
+
+bool isBalanced(const Desk& desk, const Cable& cable) {
+  if (cable.isBalanced == false) return false;
+  const auto from = isBalancedEnd(desk, cable.from);
+  const auto to = isBalancedEnd(desk, cable.to);
+  if (cable.isBalanced) return from.value_or(true) && to.value_or(true);
+  return from.value_or(false) && to.value_or(false);
+}
+
+std::optional<Shield> analogueShield(const Desk& desk, const Cable& cable) {
+  const bool isOpen = !cable.from.isShieldJoined || !cable.to.isShieldJoined;
+  if (isBalanced(desk, cable)) {
+    if (isOpen) return std::nullopt;
+    return Shield{GroundLink::Kind::balancedShield, GroundNode::Kind::chassis};
+  }
+  // With two cores the return is a core, and the shield around it can stay open.
+  if (isOpen && cable.isBalanced == true) return std::nullopt;
+  return Shield{GroundLink::Kind::unbalancedShield, GroundNode::Kind::signal};
+}
+
+bool isDigital(const profiles::Port* port) {
+  return port && signalClass(*port) == SignalClass::digital;
+}
+
+}  // namespace
+
+bool isIsolator(const Desk& desk, const DeviceId& device) {
+  const auto kind = desk.kind(device);
+  if (!kind) return false;
+  const auto word = wordFor(profiles::kKinds, *kind);
+  return word == "usb-isolator" || word == "transformer-isolator";
+}
+
+bool isLoad(const Desk& desk, const DeviceId& device) {
+  const auto kind = desk.kind(device);
+  if (!kind) return false;
+  return *kind == profiles::Kind::headphones || wordFor(profiles::kKinds, *kind) == "loudspeakers";
+}
+
+std::optional<Shield> shieldOf(const Desk& desk, const Cable& cable) {
+  for (const CableEnd* end : {&cable.from, &cable.to}) {
+    if (isIsolator(desk, end->socket.device) || isLoad(desk, end->socket.device)) {
+      return std::nullopt;
+    }
+  }
+  switch (cable.kind) {
+    case CableKind::analogue:
+    case CableKind::headphone:
+      break;
+    case CableKind::usb:
+      return Shield{GroundLink::Kind::usbShield, GroundNode::Kind::signal};
+    case CableKind::coaxial75:
+      return Shield{GroundLink::Kind::digitalShield, GroundNode::Kind::signal};
+    case CableKind::twisted110:
+      if (!cable.from.isShieldJoined || !cable.to.isShieldJoined) return std::nullopt;
+      return Shield{GroundLink::Kind::digitalShield, GroundNode::Kind::chassis};
+    case CableKind::loudspeaker:
+    case CableKind::optical:
+      return std::nullopt;
+  }
+  if (isDigital(desk.port(cable.from.socket)) || isDigital(desk.port(cable.to.socket))) {
+    return Shield{GroundLink::Kind::digitalShield, GroundNode::Kind::signal};
+  }
+  return analogueShield(desk, cable);
+}
+
+}  // namespace linecheck::chain
