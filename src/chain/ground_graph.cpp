@@ -134,6 +134,10 @@ class Builder {
 
 }  // namespace
 
+GroundGraph buildGroundGraph(const Desk& desk) {
+  return Builder(desk).build();
+}
+
 bool isLifted(const Desk& desk, const Device& device) {
   const profiles::Profile* profile = desk.profile(device.id);
   if (!profile) return false;

@@ -21,11 +21,6 @@ struct FoundLoops {
 };
 
 /// The loops that GroundPlan::loops describes, in its order.
-///
-/// Nodes joined by internal links are merged first. Every loop through the shield between two
-/// merged nodes is then a path from the one to the other without shortcut. Paths grow from one
-/// end, always the one first whose shortest possible loop is shortest, so that loops come out by
-/// length, and a path that cannot be closed is never followed. Time is bounded.
 [[nodiscard]] FoundLoops findLoops(std::size_t nodes, std::span<const GroundLink> links);
 
 }  // namespace linecheck::chain
