@@ -33,15 +33,10 @@ Indices CircleSearch::next() {
       isComplete_ = false;
       return {};
     }
-    const auto [shortest, path, length, rest] = open_.top();
+    const Open open = open_.top();
     open_.pop();
-    if (paths_[path].isClosed) {
-      Indices circle = circleOf(path);
-      // Found once from each seam with an audio shield: the first one counts.
-      if (isFirstShield(circle)) return circle;
-    } else {
-      grow(path, rest);
-    }
+    if (paths_[open.path].isClosed) return circleOf(open.path);
+    grow(open);
   }
   return {};
 }
@@ -58,7 +53,8 @@ void CircleSearch::push(const Path& path, std::size_t shortest) {
   steps_ += 10;
 }
 
-void CircleSearch::grow(std::size_t index, std::size_t least) {
+void CircleSearch::grow(const Open& open) {
+  const std::size_t index = open.path;
   const Path path = paths_[index];
   const std::size_t goal = farEnd(path);
   ++stamp_;
@@ -70,15 +66,22 @@ void CircleSearch::grow(std::size_t index, std::size_t least) {
   for (const auto& [piece, seam] : grounds_.neighbours(path.piece)) {
     ++steps_;
     if (piece == goal && path.length > 1) {
+      if (!mayUse(seam, path)) return;
       push({index, path.shield, goal, seam, path.length + 1, true}, path.length + 1);
       return;
     }
-    if (piece != goal && isFree(piece)) candidates.push_back({piece, seam});
+    if (piece != goal && isFree(piece) && mayUse(seam, path)) candidates.push_back({piece, seam});
+  }
+  if (candidates.size() == 1 && path.length > 1 && open.least == 0) {
+    // The only way on, and so the one that was found when this path was opened.
+    const auto [piece, seam] = candidates.front();
+    push({index, path.shield, piece, seam, path.length + 1, false}, open.shortest);
+    return;
   }
   touch(path.piece);
   for (const auto& [piece, seam] : candidates) candidate_[piece] = {stamp_, seam};
   // Farther each time, so that all times together cost little more than the last.
-  const std::size_t most = least == 0 ? 0 : 3 * least + 1;
+  const std::size_t most = open.least == 0 ? 0 : 3 * open.least + 1;
   std::size_t wanted = candidates.size();
   Indices wave{goal};
   distance_[goal] = {stamp_, 0};
@@ -87,11 +90,12 @@ void CircleSearch::grow(std::size_t index, std::size_t least) {
     const std::size_t distance = distance_[wave[i]].second;
     for (const auto& neighbour : grounds_.neighbours(wave[i])) {
       ++steps_;
+      if (!mayUse(neighbour.seam, path)) continue;
       auto& [stamp, seam] = candidate_[neighbour.piece];
       if (stamp == stamp_) {
         stamp = 0;  // This is its shortest way; any other is longer.
         --wanted;
-        if (distance < least) continue;
+        if (distance < open.least) continue;
         push({index, path.shield, neighbour.piece, seam, path.length + 1, false},
              path.length + 2 + distance);
       } else if (isFree(neighbour.piece) && distance_[neighbour.piece].first != stamp_) {
@@ -129,10 +133,8 @@ Indices CircleSearch::circleOf(std::size_t path) const {
   return seams;
 }
 
-bool CircleSearch::isFirstShield(const Indices& circle) const {
-  return std::all_of(circle.begin(), circle.end(), [&](std::size_t seam) {
-    return seam >= circle.front() || !grounds_.seams()[seam].hasAudioShield;
-  });
+bool CircleSearch::mayUse(std::size_t seam, const Path& path) const {
+  return seam > path.shield || !grounds_.seams()[seam].hasAudioShield;
 }
 
 }  // namespace linecheck::chain

@@ -13,8 +13,8 @@ namespace linecheck::chain {
 /// Finds circles of seams that have an audio shield and no shortcut, the shortest first.
 ///
 /// Every circle through a seam is a path from the one of its pieces to the other. Paths grow from
-/// one end, always the one first whose shortest possible circle is shortest; a path that cannot be
-/// closed is never followed. The search ends after a bounded number of steps. The grounds must
+/// one end, always the one first whose shortest possible circle is shortest, and only while there
+/// is a way to close them. The search ends after a bounded number of steps. The grounds must
 /// outlive it.
 class CircleSearch {
  public:
@@ -40,10 +40,10 @@ class CircleSearch {
     bool isClosed = false;       ///< The last one is the far end.
   };
   struct Open {
-    std::size_t shortest = 0;  ///< Length of the shortest circle that this can become.
+    std::size_t shortest = 0;  ///< No circle that this becomes has fewer pieces.
     std::size_t path = 0;
     std::size_t length = 0;
-    std::size_t rest = 0;  ///< Ways on that are shorter have been opened already.
+    std::size_t least = 0;  ///< Ways on with fewer pieces have been opened already.
 
     /// Among equals the longer path first, to close circles before many are open.
     bool operator<(const Open& other) const;
@@ -52,13 +52,14 @@ class CircleSearch {
   void begin(std::size_t seam);
   void push(const Path& path, std::size_t shortest);
   /// Opens the paths that are one piece longer, have no shortcut and can still be closed by at
-  /// least `least` pieces more, but not by very many; those have to wait.
-  void grow(std::size_t index, std::size_t least);
+  /// least `open.least` pieces more, but not by very many; those have to wait.
+  void grow(const Open& open);
   void touch(std::size_t piece);
   [[nodiscard]] bool isFree(std::size_t piece) const { return touched_[piece] != stamp_; }
   [[nodiscard]] std::size_t farEnd(const Path& path) const;
   [[nodiscard]] std::vector<std::size_t> circleOf(std::size_t path) const;
-  [[nodiscard]] bool isFirstShield(const std::vector<std::size_t>& circle) const;
+  /// A circle is found from the first of its seams that have an audio shield, and so only once.
+  [[nodiscard]] bool mayUse(std::size_t seam, const Path& path) const;
 
   const MergedGrounds& grounds_;
   std::vector<Path> paths_;

@@ -22,7 +22,8 @@ std::vector<Place> pathOf(const GroundPlan& plan, const std::vector<std::size_t>
   return path;
 }
 
-GroundLoop describe(const Desk& desk, const GroundPlan& plan, std::vector<std::size_t> links) {
+GroundLoop describe(const Desk& desk, const GroundPlan& plan, FixFinder& fixes,
+                    std::vector<std::size_t> links) {
   GroundLoop loop;
   loop.path = pathOf(plan, links);
   for (const std::size_t index : links) {
@@ -33,7 +34,7 @@ GroundLoop describe(const Desk& desk, const GroundPlan& plan, std::vector<std::s
   }
   loop.drive = driveOf(desk, plan, earthStretches(plan, links));
   loop.links = std::move(links);
-  loop.fixes = fixesFor(desk, plan, loop);
+  loop.fixes = fixes.fixesFor(loop);
   return loop;
 }
 
@@ -47,7 +48,10 @@ GroundPlan planGrounds(const Desk& desk) {
   plan.unknownClass = std::move(graph.unknownClass);
   FoundLoops found = findLoops(plan.nodes.size(), plan.links);
   plan.isComplete = found.isComplete;
-  for (auto& links : found.loops) plan.loops.push_back(describe(desk, plan, std::move(links)));
+  FixFinder fixes(desk, plan);
+  for (auto& links : found.loops) {
+    plan.loops.push_back(describe(desk, plan, fixes, std::move(links)));
+  }
   return plan;
 }
 
