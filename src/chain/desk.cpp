@@ -82,9 +82,9 @@ const Port* Desk::port(const Socket& socket) const {
 }
 
 const std::vector<Desk::Attached>& Desk::attached(const DeviceId& id) const {
-  static const std::vector<Attached> none;
+  static const std::vector<Attached> kNone;
   const Entry* found = entry(id);
-  return found ? found->attached : none;
+  return found ? found->attached : kNone;
 }
 
 std::vector<Desk::Attached> Desk::attached(const DeviceId& id, std::string_view port) const {
@@ -96,9 +96,9 @@ std::vector<Desk::Attached> Desk::attached(const DeviceId& id, std::string_view 
 }
 
 const std::vector<const PowerLead*>& Desk::feeds(const DeviceId& id) const {
-  static const std::vector<const PowerLead*> none;
+  static const std::vector<const PowerLead*> kNone;
   const Entry* found = entry(id);
-  return found ? found->feeds : none;
+  return found ? found->feeds : kNone;
 }
 
 const PowerPoint* Desk::upstream(const PowerPointId& id) const {

@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
 #include "support/chain/ground_fixtures.h"
 
 namespace linecheck::chain {
@@ -146,6 +151,66 @@ TEST(GroundFixes, OneStripDoesNotHelpAgainstAnAntenna) {
   desk.rca("rca", "tuner", "amp");
   desk.antenna("antenna", "tuner");
   EXPECT_THAT(actions(loopOf(desk)), Not(Contains("use-one-strip")));
+}
+
+/// The places of a loop's links, to know it again on a changed desk.
+std::set<Place> places(const GroundPlan& plan, const GroundLoop& loop) {
+  std::set<Place> found;
+  for (const std::size_t link : loop.links) found.insert(plan.links[link].place);
+  return found;
+}
+
+void carryOut(const Fix& fix, GroundDesk& desk) {
+  const auto device = [&](const Place& place) {
+    return std::find_if(desk.chain.devices.begin(), desk.chain.devices.end(),
+                        [&](const Device& one) { return one.id.text() == place.part; });
+  };
+  if (fix.action == "set-ground-lift") {
+    device(fix.where[0])->settings[fix.where[0].detail] = Position{"LIFT"};
+  } else if (fix.action == "run-on-battery") {
+    device(fix.where[0])->computer.emplace().isOnBattery = true;
+  } else if (fix.action == "use-one-strip") {
+    for (PowerLead& lead : desk.chain.powerLeads) {
+      for (const Place& place : fix.where) {
+        if (lead.to == std::variant<DeviceId, PowerPointId>(DeviceId(place.part))) {
+          lead.from = PowerPointId(fix.where.back().part);
+        }
+      }
+    }
+  }
+}
+
+TEST(GroundFixes, OfRandomDesksHelpWhenTheyAreCarriedOut) {
+  std::mt19937 random(7);
+  std::map<std::string, int> tried;
+  for (int round = 0; round < 400; ++round) {
+    SCOPED_TRACE(round);
+    const GroundDesk desk = randomGroundDesk(random);
+    const GroundPlan before = planGrounds(desk.desk());
+    for (const GroundLoop& loop : before.loops) {
+      for (const Fix& one : loop.fixes) {
+        if (one.cost != Cost::free) continue;
+        SCOPED_TRACE(one.action);
+        ++tried[one.action];
+        GroundDesk cured = desk;
+        carryOut(one, cured);
+        const GroundPlan after = planGrounds(cured.desk());
+        for (const GroundLoop& left : after.loops) {
+          if (left.shields != loop.shields || left.path.size() > loop.path.size()) continue;
+          if (one.action == "use-one-strip") {
+            if (left.path.front() == loop.path.front() && left.drive != LoopDrive::noEarth) {
+              EXPECT_LT(left.drive, loop.drive);
+            }
+          } else {
+            EXPECT_NE(places(after, left), places(before, loop));
+          }
+        }
+      }
+    }
+  }
+  for (const char* action : {"set-ground-lift", "run-on-battery", "use-one-strip"}) {
+    EXPECT_GT(tried[action], 50) << action;
+  }
 }
 
 TEST(GroundFixes, NeverTouchAnEarth) {

@@ -176,32 +176,7 @@ TEST(GroundLoops, OfRandomDesksAreAllThatThereAre) {
   std::size_t seen = 0;
   for (int round = 0; round < 300 && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE(round);
-    GroundDesk desk;
-    desk.outlet("wall-1", "a");
-    desk.outlet("wall-2", "b");
-    const std::array feds{kClassI, kClassI, kClassII, kUsbPowered};
-    for (int i = 0; i < 4; ++i) {
-      const std::string id = "d" + std::to_string(i);
-      desk.device(id, feds[random() % feds.size()]);
-      if (random() % 4 == 0) desk.chain.devices.back().settings["lift"] = Position{"LIFT"};
-      desk.feed(random() % 2 == 0 ? "wall-1" : "wall-2", id);
-    }
-    for (int i = 0; i < 5; ++i) {
-      const std::string from = "d" + std::to_string(random() % 4);
-      const std::string to = "d" + std::to_string(random() % 4);
-      if (from == to) continue;
-      const std::string id = "c" + std::to_string(i);
-      switch (random() % 3) {
-        case 0:
-          desk.rca(id, from, to);
-          break;
-        case 1:
-          desk.xlr(id, from, to);
-          break;
-        default:
-          desk.usb(id, from, to);
-      }
-    }
+    const GroundDesk desk = randomGroundDesk(random);
     const GroundPlan plan = planGrounds(desk.desk());
     std::vector<std::vector<std::size_t>> loops;
     for (const GroundLoop& loop : plan.loops) loops.push_back(loop.links);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "profiles/library.h"
+#include "profiles/vocabulary.h"
 #include "support/chain/ground_fixtures.h"
 
 namespace linecheck::chain {
@@ -18,9 +19,9 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 const profiles::Profile& shipped(std::string_view id) {
-  static const profiles::Library library = profiles::Library::load(
+  static const profiles::Library kLibrary = profiles::Library::load(
       {std::filesystem::path(LINECHECK_SOURCE_DIR) / "device-profiles", {}});
-  return library.find(id)->profile;
+  return kLibrary.find(id)->profile;
 }
 
 profiles::Profile earthed(profiles::Profile profile) {
@@ -106,6 +107,35 @@ TEST(Grounds, EarthedMonitorsCloseALoopThroughTheComputersEarthTheUsbAndTheRcaSh
 TEST(Grounds, AComputerOnBatteryHasNoWayToTheEarth) {
   GroundDesk desk = monitorDesk();
   desk.chain.devices.front().computer.emplace().isOnBattery = true;
+  EXPECT_THAT(plan(desk).loops, IsEmpty());
+}
+
+/// The kind that profiles call by this word; empty while there is none.
+std::optional<Kind> kindCalled(std::string_view word) {
+  for (const auto& [name, kind] : profiles::kKinds) {
+    if (name == word) return kind;
+  }
+  return std::nullopt;
+}
+
+TEST(Grounds, AUsbIsolatorPartsTheComputerFromTheInterface) {
+  const auto isolator = kindCalled("usb-isolator");
+  if (!isolator) GTEST_SKIP() << "profiles have no isolators yet";
+  GroundDesk desk = monitorDesk();
+  desk.device("isolator", kUsbPowered, *isolator);
+  desk.chain.cables.erase(desk.chain.cables.begin());
+  desk.usb("usb-1", "pc", "isolator");
+  desk.cable("usb-2", "isolator", "usb", "zen-go", "usb", CableKind::usb);
+  EXPECT_THAT(plan(desk).loops, IsEmpty());
+}
+
+TEST(Grounds, ATransformerPartsTheTwoSidesOfItsCable) {
+  const auto isolator = kindCalled("transformer-isolator");
+  if (!isolator) GTEST_SKIP() << "profiles have no isolators yet";
+  GroundDesk desk = pair();
+  desk.device("isolator", kPassive, *isolator);
+  desk.rca("rca-1", "dac", "isolator");
+  desk.rca("rca-2", "isolator", "amp");
   EXPECT_THAT(plan(desk).loops, IsEmpty());
 }
 

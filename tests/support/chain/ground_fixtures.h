@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
+#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -156,5 +158,36 @@ class GroundDesk {
     chain.powerLeads.push_back(std::move(lead));
   }
 };
+
+/// Four devices on two outlets of different circuits, the first a computer, with some cables.
+inline GroundDesk randomGroundDesk(std::mt19937& random) {
+  GroundDesk desk;
+  desk.outlet("wall-1", "kitchen");
+  desk.outlet("wall-2", "hall");
+  const std::array feds{kClassI, kClassI, kClassII, kUsbPowered};
+  for (int i = 0; i < 4; ++i) {
+    const std::string id = "d" + std::to_string(i);
+    desk.device(id, feds[random() % feds.size()], i == 0 ? Kind::computer : Kind::dac);
+    if (random() % 4 == 0) desk.chain.devices.back().settings["lift"] = Position{"LIFT"};
+    desk.feed(random() % 2 == 0 ? "wall-1" : "wall-2", id);
+  }
+  for (int i = 0; i < 5; ++i) {
+    const std::string from = "d" + std::to_string(random() % 4);
+    const std::string to = "d" + std::to_string(random() % 4);
+    if (from == to) continue;
+    const std::string id = "c" + std::to_string(i);
+    switch (random() % 3) {
+      case 0:
+        desk.rca(id, from, to);
+        break;
+      case 1:
+        desk.xlr(id, from, to);
+        break;
+      default:
+        desk.usb(id, from, to);
+    }
+  }
+  return desk;
+}
 
 }  // namespace linecheck::chain::testing
