@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "chain/signals.h"
-#include "profiles/vocabulary.h"
 
 namespace linecheck::chain {
 namespace {
 
 using profiles::Connector;
+using profiles::Kind;
 
 /// Whether a connector has contacts for hot, cold and shield; empty if nobody knows which it is.
 std::optional<bool> canBalance(Connector connector) {
@@ -72,15 +72,12 @@ bool isDigital(const profiles::Port* port) {
 
 bool isIsolator(const Desk& desk, const DeviceId& device) {
   const auto kind = desk.kind(device);
-  if (!kind) return false;
-  const auto word = wordFor(profiles::kKinds, *kind);
-  return word == "usb-isolator" || word == "transformer-isolator";
+  return kind == Kind::usbIsolator || kind == Kind::transformerIsolator;
 }
 
 bool isLoad(const Desk& desk, const DeviceId& device) {
   const auto kind = desk.kind(device);
-  if (!kind) return false;
-  return *kind == profiles::Kind::headphones || wordFor(profiles::kKinds, *kind) == "loudspeakers";
+  return kind == Kind::headphones || kind == Kind::loudspeakers;
 }
 
 std::optional<Shield> shieldOf(const Desk& desk, const Cable& cable) {

@@ -21,6 +21,7 @@ SignalClass signalClass(const Port& port) {
     case Signal::digitalUsb:
     case Signal::digitalSpdif:
     case Signal::digitalAdat:
+    case Signal::digitalAes3:
       return SignalClass::digital;
     case Signal::mains:
     case Signal::supply:

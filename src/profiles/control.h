@@ -42,8 +42,15 @@ struct OutputTrim {
 /// How a volume control works, which decides whether turning down costs resolution.
 enum class VolumeTechnology { unknown, potentiometer, relayLadder, digital };
 
+/// How the gain of a volume knob follows its travel.
+enum class Taper {
+  linear,  ///< The voltage in proportion: most of the decibels lie near the left stop.
+  audio,   ///< The decibels about in proportion ("logarithmic").
+};
+
 struct Volume {
   VolumeTechnology technology = VolumeTechnology::unknown;
+  std::optional<Taper> taper;
   std::optional<Figure<Decibels>> minimum;
   std::optional<Figure<Decibels>> maximum;
 

@@ -54,6 +54,7 @@ Action readOutputTrim(json::Members& members, const FigureReader& figures, const
 Action readVolume(json::Members& members, const FigureReader& figures, const PortIds&) {
   return Volume{
       members.required("technology").word(kVolumeTechnologies).value_or(VolumeTechnology::unknown),
+      members.optional("taper").word(kTapers),
       figures.figure(members.optional("minimum"), kGainUnits),
       figures.figure(members.optional("maximum"), kGainUnits)};
 }

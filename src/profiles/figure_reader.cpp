@@ -103,6 +103,12 @@ Claim FigureReader::claim(json::Members& members) const {
   return claim;
 }
 
+std::optional<Claim> FigureReader::claimAt(const json::Cursor& place) const {
+  if (!place) return std::nullopt;
+  json::Members members = place.members();
+  return claim(members);
+}
+
 Figures FigureReader::figures(const json::Cursor& place) const {
   Figures figures;
   if (!place) return figures;

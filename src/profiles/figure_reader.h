@@ -37,6 +37,8 @@ class FigureReader {
   [[nodiscard]] Figures figures(const json::Cursor& place) const;
   /// What the keys of a claim among `members` say.
   [[nodiscard]] Claim claim(json::Members& members) const;
+  /// `{source, confidence, …}`: a claim that stands alone; nothing if the place is empty.
+  [[nodiscard]] std::optional<Claim> claimAt(const json::Cursor& place) const;
 
  private:
   template <class T>

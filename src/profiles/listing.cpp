@@ -79,6 +79,7 @@ std::vector<FigureRow> figureRows(const Profile& profile) {
     lister.add("impedance", port.impedance);
     lister.add("maximum level", port.maximumLevel);
     lister.add("noise", port.noise);
+    lister.add("common-mode rejection", port.commonModeRejection);
     for (const LoadPower& entry : port.powerInto) {
       lister.add(fmt::format("power into {}\u2009Ω{}{}", entry.load.value(),
                              entry.condition.empty() ? "" : ", ", entry.condition),

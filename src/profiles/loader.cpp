@@ -108,6 +108,7 @@ Profile readProfile(json::Members& root) {
   for (const Port& port : profile.ports) portIds.insert(port.id);
   profile.controls = readControls(root.optional("controls"), figures, portIds);
   profile.power = readPower(root.optional("power"), figures);
+  profile.needsAirflow = figures.claimAt(root.optional("needs_airflow"));
   profile.figures = figures.figures(root.optional("figures"));
   const bool isHeadphones = kind == Kind::headphones;
   const json::Cursor headphones =

@@ -45,9 +45,16 @@ enum class Signal {
   digitalUsb,
   digitalSpdif,
   digitalAdat,
+  digitalAes3,
   mains,
   supply,  ///< Low voltage from an adapter.
   trigger,
+};
+
+/// What a balanced input does with its two signal contacts.
+enum class Receiver {
+  differential,  ///< Takes their difference.
+  singleEnded,   ///< Hears only the hot one: what the two have in common comes through.
 };
 
 /// Where on the device.
@@ -71,6 +78,9 @@ struct Port {
   int sockets = 1;   ///< On the device: 2 for a pair of RCA.
   int channels = 0;  ///< Of audio; 0 for a supply, or where the number is not fixed.
   std::optional<bool> balanced;
+  std::optional<Receiver> receiver;  ///< Of a balanced input.
+  /// Of a balanced input: how much less it hears what both contacts carry, at mains frequencies.
+  std::optional<Figure<Decibels>> commonModeRejection;
   std::vector<Signal> signals;  ///< At least one; several where it can be switched.
   std::optional<Panel> panel;
   /// Of an output: its source impedance. Of an input: its load on the source.

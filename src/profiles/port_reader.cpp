@@ -49,6 +49,18 @@ std::vector<Signal> readSignals(const json::Cursor& place) {
   return signals;
 }
 
+/// What only a balanced input has.
+void readReceiver(json::Members& members, Port& port, const FigureReader& figures) {
+  const json::Cursor receiver = members.optional("receiver");
+  const json::Cursor rejection = members.optional("common_mode_rejection");
+  port.receiver = receiver.word(kReceivers);
+  port.commonModeRejection = figures.figure(rejection, kRejectionUnits);
+  if (port.direction != Direction::out && port.balanced != false) return;
+  for (const json::Cursor& place : {receiver, rejection}) {
+    if (place) place.fail("Only a balanced input has this.");
+  }
+}
+
 Port readPort(json::Members& members, std::set<std::string>& taken, const FigureReader& figures) {
   Port port;
   port.id = readNewId(members.required("id"), taken);
@@ -60,6 +72,7 @@ Port readPort(json::Members& members, std::set<std::string>& taken, const Figure
   if (const json::Cursor balanced = members.optional("balanced"); !balanced.isNull()) {
     port.balanced = balanced.boolean();
   }
+  readReceiver(members, port, figures);
   port.signals = readSignals(members.required("signals"));
   port.panel = members.optional("panel").word(kPanels);
   port.impedance = figures.figure(members.optional("impedance"), kResistanceUnits);

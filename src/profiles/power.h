@@ -41,6 +41,11 @@ struct Power {
   std::optional<Adapter> adapter;
   std::optional<Figure<Volts>> mainsVoltage;
   std::optional<Figure<Watts>> consumption;
+  /// That the supply has active power factor correction, which not every UPS can feed.
+  std::optional<Claim> activePfc;
+  /// That the mains plug, the adapter's if there is one, has an earth contact. What hangs on that
+  /// contact is for `protection` to say.
+  std::optional<Claim> earthedPlug;
 
   struct Protection {
     ProtectiveClass protectiveClass = ProtectiveClass::classI;

@@ -38,6 +38,8 @@ std::optional<Power> readPower(const json::Cursor& place, const FigureReader& fi
   power.mainsVoltage = figures.figure(members.optional("mains_voltage"), kSupplyUnits);
   power.consumption = figures.figure(members.optional("consumption"), kPowerUnits);
   power.protection = readProtection(members.optional("protective_class"), figures);
+  power.activePfc = figures.claimAt(members.optional("active_pfc"));
+  power.earthedPlug = figures.claimAt(members.optional("earthed_plug"));
   power.claim = figures.claim(members);
   return power;
 }

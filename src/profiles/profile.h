@@ -23,7 +23,14 @@ enum class Kind {
   headphoneAmplifier,
   powerAmplifier,
   headphones,
-  monitor,
+  monitor,       ///< Active: it has its own amplifier.
+  loudspeakers,  ///< Passive.
+  preamplifier,
+  phonoStage,
+  usbIsolator,
+  transformerIsolator,  ///< Of analogue lines.
+  pad,                  ///< A passive attenuator.
+  diBox,
 };
 
 /// Something to know about a device that is no figure.
@@ -60,6 +67,7 @@ struct Profile {
   std::vector<Port> ports;        ///< Ids differ.
   std::vector<Control> controls;  ///< Ids differ.
   std::optional<Power> power;
+  std::optional<Claim> needsAirflow;  ///< That it gets warm and must not be covered.
   Figures figures;
   std::optional<Headphones> headphones;  ///< There if and only if the kind is headphones.
   std::vector<UsbId> usb;

@@ -71,6 +71,11 @@ inline constexpr std::array<Unit<Decibels>, 1> kGainUnits{{
     {"dB", [](double v) { return Decibels::of(v); }},
 }};
 
+/// How much is kept away.
+inline constexpr std::array<Unit<Decibels>, 1> kRejectionUnits{{
+    {"dB", [](double v) { return Decibels::of(v); }, Sign::notNegative},
+}};
+
 /// A part of the signal's amplitude.
 inline constexpr std::array<Unit<Decibels>, 2> kRatioUnits{{
     {"dB", [](double v) { return Decibels::of(v); }},

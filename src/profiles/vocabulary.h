@@ -11,7 +11,7 @@ namespace linecheck::profiles {
 
 using json::Word;
 
-inline constexpr std::array<Word<Kind>, 8> kKinds{{
+inline constexpr std::array<Word<Kind>, 15> kKinds{{
     {"computer", Kind::computer},
     {"onboard-audio", Kind::onboardAudio},
     {"audio-interface", Kind::audioInterface},
@@ -20,6 +20,13 @@ inline constexpr std::array<Word<Kind>, 8> kKinds{{
     {"power-amplifier", Kind::powerAmplifier},
     {"headphones", Kind::headphones},
     {"monitor", Kind::monitor},
+    {"loudspeakers", Kind::loudspeakers},
+    {"preamplifier", Kind::preamplifier},
+    {"phono-stage", Kind::phonoStage},
+    {"usb-isolator", Kind::usbIsolator},
+    {"transformer-isolator", Kind::transformerIsolator},
+    {"pad", Kind::pad},
+    {"di-box", Kind::diBox},
 }};
 
 inline constexpr std::array<Word<Confidence>, 5> kConfidences{{
@@ -65,7 +72,7 @@ inline constexpr std::array<Word<Connector>, 21> kConnectors{{
     {"barrel", Connector::barrel},
 }};
 
-inline constexpr std::array<Word<Signal>, 11> kSignals{{
+inline constexpr std::array<Word<Signal>, 12> kSignals{{
     {"line", Signal::line},
     {"headphone", Signal::headphone},
     {"mic", Signal::mic},
@@ -74,9 +81,15 @@ inline constexpr std::array<Word<Signal>, 11> kSignals{{
     {"digital-usb", Signal::digitalUsb},
     {"digital-spdif", Signal::digitalSpdif},
     {"digital-adat", Signal::digitalAdat},
+    {"digital-aes3", Signal::digitalAes3},
     {"mains", Signal::mains},
     {"supply", Signal::supply},
     {"trigger", Signal::trigger},
+}};
+
+inline constexpr std::array<Word<Receiver>, 2> kReceivers{{
+    {"differential", Receiver::differential},
+    {"single-ended", Receiver::singleEnded},
 }};
 
 inline constexpr std::array<Word<Panel>, 5> kPanels{{
@@ -92,6 +105,11 @@ inline constexpr std::array<Word<VolumeTechnology>, 4> kVolumeTechnologies{{
     {"potentiometer", VolumeTechnology::potentiometer},
     {"relay-ladder", VolumeTechnology::relayLadder},
     {"digital", VolumeTechnology::digital},
+}};
+
+inline constexpr std::array<Word<Taper>, 2> kTapers{{
+    {"linear", Taper::linear},
+    {"audio", Taper::audio},
 }};
 
 inline constexpr std::array<Word<Operation>, 3> kOperations{{

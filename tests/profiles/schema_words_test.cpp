@@ -46,8 +46,10 @@ TEST(Schema, ListsTheWordsThatTheLoaderKnows) {
   EXPECT_EQ(schemaWords("direction"), wordsOf(kDirections));
   EXPECT_EQ(schemaWords("connector"), wordsOf(kConnectors));
   EXPECT_EQ(schemaWords("signal"), wordsOf(kSignals));
+  EXPECT_EQ(schemaWords("receiver"), wordsOf(kReceivers));
   EXPECT_EQ(schemaWords("panel"), wordsOf(kPanels));
   EXPECT_EQ(schemaWords("volume_technology"), wordsOf(kVolumeTechnologies));
+  EXPECT_EQ(schemaWords("taper"), wordsOf(kTapers));
   EXPECT_EQ(schemaWords("operation"), wordsOf(kOperations));
   EXPECT_EQ(schemaWords("supply"), wordsOf(kSupplies));
   EXPECT_EQ(schemaWords("current"), wordsOf(kCurrents));

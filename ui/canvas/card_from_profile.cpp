@@ -100,7 +100,8 @@ QString typeOf(Connector connector) {
 }
 
 Role roleOf(const Port& port) {
-  if (carries(port, {Signal::digitalUsb, Signal::digitalSpdif, Signal::digitalAdat})) {
+  if (carries(port, {Signal::digitalUsb, Signal::digitalSpdif, Signal::digitalAdat,
+                     Signal::digitalAes3})) {
     return Role::digital;
   }
   if (carries(port, {Signal::headphone})) return Role::headphone;
@@ -128,12 +129,28 @@ QString kindText(Kind kind) {
       return Text::tr("Headphones");
     case Kind::monitor:
       return Text::tr("Monitor loudspeaker");
+    case Kind::loudspeakers:
+      return Text::tr("Loudspeakers");
+    case Kind::preamplifier:
+      return Text::tr("Preamplifier");
+    case Kind::phonoStage:
+      return Text::tr("Phono stage");
+    case Kind::usbIsolator:
+      return Text::tr("USB isolator");
+    case Kind::transformerIsolator:
+      return Text::tr("Line isolator");
+    case Kind::pad:
+      return Text::tr("Pad");
+    case Kind::diBox:
+      return Text::tr("DI box");
   }
   return {};
 }
 
 bool facesComputer(const Port& port, Kind kind) {
   if (kind == Kind::computer) return false;
+  // The other side of a USB isolator is a host's socket.
+  if (kind == Kind::usbIsolator && port.connector == Connector::usbA) return false;
   if (port.direction == Direction::both) return carries(port, {Signal::digitalUsb});
   return port.direction == Direction::in;
 }
