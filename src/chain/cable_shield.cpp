@@ -40,7 +40,7 @@ std::optional<bool> isBalancedEnd(const Desk& desk, const CableEnd& end) {
   }
   if (port) {
     hear(canBalance(port->connector));
-    hear(port->balanced);
+    hear(port->receiver == profiles::Receiver::singleEnded ? false : port->balanced);
   }
   return known;
 }

@@ -19,7 +19,8 @@ struct Shield {
 /// What the shield of a cable joins; empty where it joins nothing: optical cables, loudspeaker and
 /// headphone cables (their loads have no ground), shields left open at an end, cables at an
 /// isolator. An analogue cable counts as unbalanced, its shield as the signal's return, if it has
-/// one core, if a plug, adapter or port at either end is unbalanced, or if nobody knows.
+/// one core, if a plug, adapter or port at either end is unbalanced, if the receiver hears only the
+/// hot contact, or if nobody knows.
 [[nodiscard]] std::optional<Shield> shieldOf(const Desk& desk, const Cable& cable);
 
 /// Whether a device keeps the grounds on its two sides apart.

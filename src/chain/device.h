@@ -79,6 +79,8 @@ struct Device {
   std::optional<ComputerState> computer;  ///< Of computers only.
   DigitalFormat format;                   ///< Of digital devices.
   Placement placement;
+  /// What somebody who looked says: whether its mains plug, or its adapter's, has an earth contact.
+  std::optional<bool> hasEarthContact;
 
   bool operator==(const Device&) const = default;
 };

@@ -11,6 +11,25 @@ using profiles::Kind;
 using profiles::ProtectiveClass;
 using profiles::Supply;
 
+EarthContact byPlug(std::optional<bool> hasContact) {
+  if (!hasContact) return EarthContact::unknown;
+  return *hasContact ? EarthContact::joined : EarthContact::none;
+}
+
+/// Of a device with a mains plug. `seen`: what the user says of that plug.
+EarthContact byClass(const profiles::Power& power, std::optional<bool> seen) {
+  if (seen == false) return EarthContact::none;
+  const auto& protection = power.protection;
+  if (protection && protection->protectiveClass == ProtectiveClass::classI) {
+    return EarthContact::joined;
+  }
+  const bool hasContact = seen == true || power.earthedPlug;
+  if (!protection) return byPlug(hasContact ? std::optional(true) : std::nullopt);
+  // Some plugs of class II have a pin of plastic, so that a class from a document stands.
+  const bool isGuess = protection->claim.provenance.confidence == profiles::Confidence::estimate;
+  return hasContact && isGuess ? EarthContact::joined : EarthContact::none;
+}
+
 class Builder {
  public:
   explicit Builder(const Desk& desk) : desk_(desk) {}
@@ -153,13 +172,13 @@ bool isLifted(const Desk& desk, const Device& device) {
 
 EarthContact earthContact(const Desk& desk, const Device& device) {
   const profiles::Profile* profile = desk.profile(device.id);
-  if (!profile) return EarthContact::unknown;
+  if (!profile) return byPlug(device.hasEarthContact);
   if (profile->kind == Kind::computer && device.computer && device.computer->isOnBattery == true) {
     return EarthContact::none;
   }
   if (!profile->power) {
     return isLoad(desk, device.id) || isIsolator(desk, device.id) ? EarthContact::none
-                                                                  : EarthContact::unknown;
+                                                                  : byPlug(device.hasEarthContact);
   }
   switch (profile->power->supply) {
     case Supply::usbBus:
@@ -169,12 +188,9 @@ EarthContact earthContact(const Desk& desk, const Device& device) {
       return EarthContact::none;
     case Supply::externalAdapter:
     case Supply::internalMains:
-      break;
+      return byClass(*profile->power, device.hasEarthContact);
   }
-  if (!profile->power->protection) return EarthContact::unknown;
-  return profile->power->protection->protectiveClass == ProtectiveClass::classI
-             ? EarthContact::joined
-             : EarthContact::none;
+  return EarthContact::unknown;
 }
 
 bool isAudioShield(GroundLink::Kind kind) {

@@ -5,6 +5,7 @@
 #include "chain/ground_fixes.h"
 #include "chain/ground_graph.h"
 #include "chain/ground_loops.h"
+#include "chain/loop_attenuation.h"
 #include "chain/loop_drive.h"
 
 namespace linecheck::chain {
@@ -32,6 +33,7 @@ GroundLoop describe(const Desk& desk, const GroundPlan& plan, FixFinder& fixes,
     loop.shields.emplace_back(link.place.part);
     loop.isAudible = loop.isAudible || link.kind == GroundLink::Kind::unbalancedShield;
   }
+  if (!loop.isAudible) loop.attenuation = leastRejection(desk, loop.shields);
   loop.drive = driveOf(desk, plan, earthStretches(plan, links));
   loop.links = std::move(links);
   loop.fixes = fixes.fixesFor(loop);

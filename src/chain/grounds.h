@@ -67,16 +67,18 @@ struct GroundLoop {
   LoopDrive drive = LoopDrive::noEarth;
   /// Whether it runs through the signal's own return: the shield of an unbalanced audio cable.
   bool isAudible = false;
-  /// What the receivers' common-mode rejection leaves of it, where it runs through balanced
-  /// cables only; empty if unknown.
+  /// How much weaker it is heard, where it runs through balanced cables only: the common-mode
+  /// rejection of the receiver that has the least. Empty if that of any is unknown.
   std::optional<Interval<Decibels>> attenuation;
   std::vector<Fix> fixes;  ///< The cheapest first. Never one that opens a protective earth.
 };
 
 /// All grounds of a desk. A device's signal ground and chassis are joined unless a ground lift
 /// parts them; its chassis is on the earth contact of what feeds it if it is class I, on its host's
-/// ground if that feeds it, and on nothing if it is class II, fed by a battery or passive. An earth
-/// that nobody has looked at counts as working.
+/// ground if that feeds it, and on nothing if it is class II, fed by a battery or passive. Where
+/// the class is unknown or a mere estimate, an earth contact in the mains plug counts as class I; a
+/// plug without one joins nothing whatever the class. An earth that nobody has looked at counts as
+/// working.
 struct GroundPlan {
   std::vector<GroundNode> nodes;
   std::vector<GroundLink> links;
