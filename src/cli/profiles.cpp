@@ -65,7 +65,7 @@ Result<ExitCode> list(const Session& session, const std::vector<std::string>& wo
   }
   if (found.empty()) session.err << "linecheck-cli: no profile fits these words\n";
   for (const Library::Entry* entry : found) {
-    session.out << padded(entry->profile.id, 22) << padded(kindText(entry->profile.kind), 22)
+    session.out << padded(entry->profile.id, 30) << padded(kindText(entry->profile.kind), 22)
                 << entry->profile.name() << (entry->isUsers ? "  (yours)" : "") << '\n';
   }
   return ExitCode::done;
@@ -78,11 +78,16 @@ std::string portText(const profiles::Port& port) {
     signals += profiles::wordFor(profiles::kSignals, signal);
   }
   const char* balance = !port.balanced ? "" : *port.balanced ? ", balanced" : ", unbalanced";
+  std::string receiver;
+  if (port.receiver) {
+    receiver =
+        fmt::format(", {} receiver", profiles::wordFor(profiles::kReceivers, *port.receiver));
+  }
   return fmt::format(
-      "  {}{}{}: {}{}\n",
+      "  {}{}{}: {}{}{}\n",
       padded(std::string(profiles::wordFor(profiles::kDirections, port.direction)), 6),
       padded(port.name, 26), profiles::wordFor(profiles::kConnectors, port.connector), signals,
-      balance);
+      balance, receiver);
 }
 
 std::string profileText(const profiles::Profile& profile) {
