@@ -126,6 +126,35 @@ TEST(Grounds, ATransformerPartsTheTwoSidesOfItsCable) {
   EXPECT_THAT(plan(desk).loops, IsEmpty());
 }
 
+TEST(Grounds, AnIsolatorOfEitherShippedKindOpensTheLoopOfTheMonitors) {
+  GroundDesk usb = monitorDesk();
+  usb.profiles["pc"] = shipped("generic-desktop-computer");
+  EXPECT_THAT(plan(usb).loops, SizeIs(1));
+  usb.device("isolator", shipped("generic-usb-isolator"));
+  usb.chain.cables[0].to.socket = {DeviceId("isolator"), "host", {}};
+  usb.cable("usb-2", "isolator", "device", "zen-go", "usb", CableKind::usb);
+  EXPECT_THAT(plan(usb).loops, IsEmpty());
+
+  GroundDesk line = monitorDesk();
+  line.device("isolator", shipped("generic-line-isolator-rca"));
+  line.chain.cables[3].to.socket = {DeviceId("isolator"), "in", {}};
+  line.cable("rca-3", "isolator", "out", "t7v", "rca-in");
+  EXPECT_THAT(plan(line).loops, IsEmpty());
+}
+
+TEST(Grounds, APadPassesTheGroundOnAndADiBoxUntilItIsLifted) {
+  const auto between = [](const std::string& profile, const std::string& lift) {
+    GroundDesk desk = pair();
+    desk.device("box", shipped(profile)).settings["ground"] = Position{lift};
+    desk.cable("in", "dac", "xlr-out", "box", "in");
+    desk.cable("out", "box", "out", "amp", "xlr-in");
+    return plan(desk).loops.size();
+  };
+  EXPECT_EQ(between("generic-pad-10-db", "GND"), 1U);
+  EXPECT_EQ(between("generic-di-box", "GND"), 1U);
+  EXPECT_EQ(between("generic-di-box", "LIFT"), 0U);
+}
+
 TEST(Grounds, TwoEarthedDevicesOnOneCableMakeALoop) {
   GroundDesk desk = pair();
   desk.rca("rca", "dac", "amp");

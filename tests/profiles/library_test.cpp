@@ -109,12 +109,16 @@ TEST(ShippedLibrary, FindsWhatPeopleType) {
               ElementsAre("topping-l30", "topping-l70", "topping-l30-ii"));
   EXPECT_THAT(ids(library.search("ZENGO")), ElementsAre("antelope-zen-go"));
   EXPECT_THAT(ids(library.search("id4 mk2")), ElementsAre("audient-id4-mkii"));
-  EXPECT_THAT(ids(library.search("pc")), ElementsAre("generic-computer"));
-  EXPECT_THAT(ids(library.search("monitor")), ElementsAre("adam-t7v"));
+  EXPECT_THAT(ids(library.search("pc")),
+              ElementsAre("generic-computer", "generic-desktop-computer"));
+  EXPECT_THAT(ids(library.search("monitor")),
+              ElementsAre("generic-preamplifier", "generic-active-monitors", "adam-t7v"));
+  EXPECT_THAT(ids(library.search("laptop")), ElementsAre("generic-laptop"));
   EXPECT_THAT(ids(library.search("nonesuch")), IsEmpty());
   EXPECT_THAT(library.search(" "), SizeIs(library.entries().size()));
-  EXPECT_THAT(ids(library.ofKind(Kind::headphoneAmplifier)),
-              ElementsAre("topping-l30", "topping-l30-ii", "topping-l70"));
+  EXPECT_THAT(
+      ids(library.ofKind(Kind::headphoneAmplifier)),
+      ElementsAre("generic-headphone-amplifier", "topping-l30", "topping-l30-ii", "topping-l70"));
 }
 
 }  // namespace

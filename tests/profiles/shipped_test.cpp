@@ -54,10 +54,16 @@ TEST(ShippedProfiles, AllLoad) {
   std::vector<std::string> ids;
   for (const Library::Entry& entry : library().entries()) ids.push_back(entry.profile.id);
   EXPECT_THAT(
-      ids, UnorderedElementsAre("antelope-zen-go", "audient-id4-mkii", "topping-e2x2-otg",
-                                "topping-e4x4-pre", "topping-l30", "topping-l30-ii", "topping-l70",
-                                "neuropunk-m1", "adam-t7v", "realtek-onboard", "generic-computer",
-                                "benchmark-dac3", "benchmark-ahb2"))
+      ids,
+      UnorderedElementsAre(
+          "antelope-zen-go", "audient-id4-mkii", "topping-e2x2-otg", "topping-e4x4-pre",
+          "topping-l30", "topping-l30-ii", "topping-l70", "neuropunk-m1", "adam-t7v",
+          "realtek-onboard", "benchmark-dac3", "benchmark-ahb2", "generic-active-monitors",
+          "generic-audio-interface", "generic-computer", "generic-dac", "generic-desktop-computer",
+          "generic-di-box", "generic-headphone-amplifier", "generic-headphones", "generic-laptop",
+          "generic-line-isolator-rca", "generic-line-isolator-xlr", "generic-loudspeakers",
+          "generic-pad-10-db", "generic-pad-20-db", "generic-phono-stage",
+          "generic-power-amplifier", "generic-preamplifier", "generic-usb-isolator"))
       << "chains and projects refer to these ids";
 }
 
@@ -317,6 +323,21 @@ TEST(Disagreement, InterfacesFigures) {
   EXPECT_EQ(number(range), 115.0);
   EXPECT_EQ(range.provenance.confidence, Confidence::measured);
   EXPECT_EQ(number(range.alternatives.at(0)), 125.5);
+}
+
+TEST(ShippedProfiles, TheL70IsSaidToGetWarmAndOfOthersNobodySaysSo) {
+  EXPECT_EQ(profile("topping-l70").needsAirflow->provenance.where, "General connection hygiene");
+  EXPECT_FALSE(profile("topping-l30-ii").needsAirflow);
+  EXPECT_FALSE(profile("antelope-zen-go").needsAirflow);
+}
+
+TEST(ShippedProfiles, OnlyReceiversThatSomebodyDescribesAreKnown) {
+  const Port& input = port("benchmark-ahb2", "xlr-in");
+  EXPECT_EQ(input.receiver, Receiver::differential);
+  EXPECT_EQ(input.commonModeRejection->value.low, Decibels::of(70));
+  EXPECT_EQ(input.commonModeRejection->value.high, Decibels::of(100));
+  EXPECT_EQ(port("topping-l70", "xlr-in").receiver, std::nullopt);
+  EXPECT_EQ(port("adam-t7v", "xlr-in").receiver, std::nullopt);
 }
 
 TEST(ShippedProfiles, HeadphoneOutputsOfInterfaces) {
