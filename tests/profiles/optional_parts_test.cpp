@@ -11,7 +11,6 @@ namespace linecheck::profiles {
 namespace {
 
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr std::string_view kSaidSo = R"("source": "manual", "confidence": "datasheet")";
