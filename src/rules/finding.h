@@ -19,10 +19,10 @@ enum class Severity {
 struct Finding {
   std::string id;  ///< "wrong-supply", one for each rule or each case of it.
   Severity severity = Severity::attention;
-  std::vector<chain::Place> where;  ///< What it is about; the first is the culprit.
-  chain::Arguments arguments;
-  std::vector<chain::Fix> fixes;  ///< The cheapest first.
-  bool isApproved = false;        ///< The user knows, and the chain says so.
+  std::vector<chain::Place> where{};  ///< What it is about; the first is the culprit.
+  chain::Arguments arguments{};
+  std::vector<chain::Fix> fixes{};  ///< The cheapest first.
+  bool isApproved = false;          ///< The user knows, and the chain says so.
 
   bool operator==(const Finding&) const = default;
 };
