@@ -70,6 +70,17 @@ bool isDigital(const profiles::Port* port) {
 
 }  // namespace
 
+std::optional<bool> balanceAt(const Desk& desk, const CableEnd& end) {
+  return isBalancedEnd(desk, end);
+}
+
+std::optional<bool> balanceOf(const Desk& desk, const Cable& cable) {
+  const auto from = balanceAt(desk, cable.from);
+  const auto to = balanceAt(desk, cable.to);
+  if (cable.isBalanced == false || from == false || to == false) return false;
+  return from && to ? std::optional(true) : std::nullopt;
+}
+
 bool isIsolator(const Desk& desk, const DeviceId& device) {
   const auto kind = desk.kind(device);
   return kind == Kind::usbIsolator || kind == Kind::transformerIsolator;

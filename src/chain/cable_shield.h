@@ -23,6 +23,13 @@ struct Shield {
 /// hot contact, or if nobody knows.
 [[nodiscard]] std::optional<Shield> shieldOf(const Desk& desk, const Cable& cable);
 
+/// Whether everything between an analogue cable and the circuit at this end is balanced: plug,
+/// adapters and port. Empty if nobody knows.
+[[nodiscard]] std::optional<bool> balanceAt(const Desk& desk, const CableEnd& end);
+
+/// Whether the whole of an analogue cable is a balanced line. Empty if nobody knows.
+[[nodiscard]] std::optional<bool> balanceOf(const Desk& desk, const Cable& cable);
+
 /// Whether a device keeps the grounds on its two sides apart.
 [[nodiscard]] bool isIsolator(const Desk& desk, const DeviceId& device);
 

@@ -27,8 +27,7 @@ constexpr std::array kFindings{
          "at {device}."},
 };
 constexpr std::array kFixes{
-    Text{"use-other-socket", "Use {port} of {device} instead: this plug fits there."},
-    Text{"use-fitting-cable", "Use a cable that ends in a {socket} plug at {device}."},
+    Text{"use-plug-adapter", "Put a {plug} to {socket} plug adapter on the cable at {device}."},
 };
 
 /// Jacks of one diameter enter each other's sockets, whatever their rings do.
@@ -52,9 +51,13 @@ bool fits(Connector plug, Connector socket) {
   return diameter != 0 && diameter == jackDiameterInTenths(socket);
 }
 
-/// What finally goes into the device; empty where the cable is whatever fits.
-std::optional<Connector> lastPlug(const CableEnd& end) {
-  return end.adapters.empty() ? end.plug : end.adapters.back().to;
+/// The plug on the cable at this end: headphones come with a cable of their own. Empty where it is
+/// whatever fits.
+std::optional<Connector> cablePlug(const Desk& desk, const Cable& cable, const CableEnd& end) {
+  if (end.plug || &end == &cable.to) return end.plug;
+  if (desk.kind(cable.to.socket.device) != profiles::Kind::headphones) return std::nullopt;
+  const Port* own = desk.port(cable.to.socket);
+  return own ? std::optional(own->connector) : std::nullopt;
 }
 
 /// Another free socket for the same signal.
@@ -70,52 +73,55 @@ const Port* otherSocket(const Desk& desk, const CableEnd& end, const Port& taken
   return found == profile->ports.end() ? nullptr : &*found;
 }
 
+/// `wanted` is what the device's socket takes.
+chain::Fix fittingCable(const Desk& desk, const Cable& cable, const CableEnd& end,
+                        Connector wanted) {
+  return {"use-fitting-cable",
+          {Place(cable.id)},
+          Cost::cable,
+          {{"device", desk.name(end.socket.device)}, {"plug", std::string(connectorName(wanted))}}};
+}
+
 void checkPlug(const Desk& desk, const Cable& cable, const CableEnd& end,
                std::vector<Finding>& findings) {
   const Port* port = desk.port(end.socket);
-  const auto plug = lastPlug(end);
+  const auto plug =
+      end.adapters.empty() ? cablePlug(desk, cable, end) : std::optional(end.adapters.back().to);
   if (!port || !plug || fits(*plug, port->connector)) return;
-  const Place socket(end.socket.device, end.socket.port);
-  const std::string device = desk.name(end.socket.device);
-  Finding finding{"plug-does-not-fit", Severity::bad, {Place(cable.id), socket}};
-  finding.arguments = {{"plug", std::string(connectorName(*plug))},
-                       {"socket", std::string(connectorName(port->connector))},
-                       {"port", portName(desk, end.socket)},
-                       {"device", device}};
+  Finding finding{"plug-does-not-fit",
+                  Severity::bad,
+                  {Place(cable.id), Place(end.socket.device, end.socket.port)},
+                  {{"plug", std::string(connectorName(*plug))},
+                   {"socket", std::string(connectorName(port->connector))},
+                   {"port", portName(desk, end.socket)},
+                   {"device", desk.name(end.socket.device)}}};
   if (const Port* other = otherSocket(desk, end, *port, *plug)) {
     finding.fixes.push_back({"use-other-socket",
                              {Place(end.socket.device, other->id)},
                              Cost::free,
-                             {{"device", device}, {"port", other->name}}});
+                             {{"device", finding.arguments["device"]}, {"port", other->name}}});
   }
-  finding.fixes.push_back(
-      {"use-fitting-cable",
-       {Place(cable.id), socket},
-       Cost::cable,
-       {{"device", device}, {"socket", std::string(connectorName(port->connector))}}});
+  if (jackDiameterInTenths(*plug) != 0 && jackDiameterInTenths(port->connector) != 0) {
+    finding.fixes.push_back(
+        {"use-plug-adapter", {Place(cable.id)}, Cost::cable, finding.arguments});
+  }
+  finding.fixes.push_back(fittingCable(desk, cable, end, port->connector));
   findings.push_back(std::move(finding));
 }
 
 void checkAdapters(const Desk& desk, const Cable& cable, const CableEnd& end,
                    std::vector<Finding>& findings) {
-  Connector plug = end.plug.value_or(Connector::unknown);
+  Connector plug = cablePlug(desk, cable, end).value_or(Connector::unknown);
   for (const chain::Adapter& adapter : end.adapters) {
     if (!fits(plug, adapter.from)) {
-      const Place socket(end.socket.device, end.socket.port);
-      const std::string device = desk.name(end.socket.device);
       const Port* port = desk.port(end.socket);
-      findings.push_back(
-          {"adapter-does-not-fit",
-           Severity::bad,
-           {Place(cable.id), socket},
-           {{"plug", std::string(connectorName(plug))},
-            {"socket", std::string(connectorName(adapter.from))},
-            {"device", device}},
-           {{"use-fitting-cable",
-             {Place(cable.id), socket},
-             Cost::cable,
-             {{"device", device},
-              {"socket", std::string(connectorName(port ? port->connector : adapter.to))}}}}});
+      findings.push_back({"adapter-does-not-fit",
+                          Severity::bad,
+                          {Place(cable.id), Place(end.socket.device, end.socket.port)},
+                          {{"plug", std::string(connectorName(plug))},
+                           {"socket", std::string(connectorName(adapter.from))},
+                           {"device", desk.name(end.socket.device)}},
+                          {fittingCable(desk, cable, end, port ? port->connector : adapter.to)}});
     }
     plug = adapter.to;
   }

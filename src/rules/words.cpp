@@ -1,5 +1,7 @@
 #include "rules/words.h"
 
+#include "base/number_text.h"
+
 namespace linecheck::rules {
 
 using profiles::Connector;
@@ -62,6 +64,11 @@ chain::Arguments cableArguments(const chain::Desk& desk, const chain::Cable& cab
           {"to", desk.name(cable.to.socket.device)},
           {"output", portName(desk, cable.from.socket)},
           {"input", portName(desk, cable.to.socket)}};
+}
+
+std::string decibelsText(const Interval<Decibels>& value) {
+  if (!value.low || !value.high) return numberText(value.nominal.value(), 1, "dB");
+  return numberText(value.low->value(), 1) + "–" + numberText(value.high->value(), 1, "dB");
 }
 
 }  // namespace linecheck::rules

@@ -6,6 +6,8 @@
 #include "chain/desk.h"
 #include "chain/fix.h"
 #include "profiles/port.h"
+#include "units/decibels.h"
+#include "units/interval.h"
 
 /// How rules call things in the arguments of their texts.
 namespace linecheck::rules {
@@ -19,5 +21,8 @@ namespace linecheck::rules {
 /// What a cable joins: {"from", "Zen Go"}, {"to", "L30 II"}, and the names of both ports as
 /// {"output", "Line Out"}, {"input", "Line In"}.
 [[nodiscard]] chain::Arguments cableArguments(const chain::Desk& desk, const chain::Cable& cable);
+
+/// "15.1 dB"; "7.0–8.6 dB" where there are bounds.
+[[nodiscard]] std::string decibelsText(const Interval<Decibels>& value);
 
 }  // namespace linecheck::rules

@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "chain/grounds.h"
+#include "profiles/library.h"
 #include "rules/rules.h"
 #include "rules/texts.h"
 #include "support/chain/ground_fixtures.h"
@@ -21,6 +23,25 @@ using chain::Place;
 /// A desk of made-up devices, as in ground_fixtures.h, with the sockets that a test needs.
 class RuleDesk : public GroundDesk {
  public:
+  /// As in ground_fixtures.h, and called by its id.
+  chain::Device& device(const std::string& id, const Fed& fed,
+                        Kind kind = Kind::headphoneAmplifier) {
+    chain::Device& made = GroundDesk::device(id, fed, kind);
+    made.name = id;
+    return made;
+  }
+
+  /// A device of a shipped profile, called by its id.
+  chain::Device& shipped(const std::string& id, const std::string& profile) {
+    static const profiles::Library kLibrary = profiles::Library::load(
+        {std::filesystem::path(LINECHECK_SOURCE_DIR) / "device-profiles", {}});
+    const profiles::Library::Entry* entry = kLibrary.find(profile);
+    EXPECT_NE(entry, nullptr) << profile;
+    chain::Device& made = GroundDesk::device(id, entry ? entry->profile : profiles::Profile());
+    made.name = id;
+    return made;
+  }
+
   /// Adds a port to a device's profile, after `device()`.
   profiles::Port& port(const std::string& device, const std::string& id, Direction direction,
                        Connector connector, Signal signal) {
@@ -32,6 +53,13 @@ class RuleDesk : public GroundDesk {
     port.channels = 2;
     port.signals = {signal};
     return profiles.at(device).ports.emplace_back(std::move(port));
+  }
+
+  /// A port that is there, to change it.
+  profiles::Port& port(const std::string& device, const std::string& id) {
+    auto& ports = profiles.at(device).ports;
+    return *std::find_if(ports.begin(), ports.end(),
+                         [&](const profiles::Port& one) { return one.id == id; });
   }
 
   /// Everything that the rules find.
