@@ -26,8 +26,9 @@ std::optional<bool> canBalance(Connector connector) {
   }
 }
 
-/// Whether everything between cable and circuit at this end is balanced; empty if nobody knows.
-std::optional<bool> isBalancedEnd(const Desk& desk, const CableEnd& end) {
+}  // namespace
+
+std::optional<bool> balanceAt(const Desk& desk, const CableEnd& end) {
   const profiles::Port* port = desk.port(end.socket);
   std::optional<bool> known;
   const auto hear = [&](std::optional<bool> told) {
@@ -45,17 +46,24 @@ std::optional<bool> isBalancedEnd(const Desk& desk, const CableEnd& end) {
   return known;
 }
 
-bool isBalanced(const Desk& desk, const Cable& cable) {
-  if (cable.isBalanced == false) return false;
-  const auto from = isBalancedEnd(desk, cable.from);
-  const auto to = isBalancedEnd(desk, cable.to);
-  if (cable.isBalanced) return from.value_or(true) && to.value_or(true);
-  return from.value_or(false) && to.value_or(false);
+std::optional<bool> balanceOf(const Desk& desk, const Cable& cable) {
+  const auto from = balanceAt(desk, cable.from);
+  const auto to = balanceAt(desk, cable.to);
+  if (cable.isBalanced == false || from == false || to == false) return false;
+  return from && to ? std::optional(true) : std::nullopt;
+}
+
+namespace {
+
+/// A cable with two cores counts as balanced unless somebody knows better, any other only if
+/// somebody does.
+bool countsAsBalanced(const Desk& desk, const Cable& cable) {
+  return balanceOf(desk, cable).value_or(cable.isBalanced == true);
 }
 
 std::optional<Shield> analogueShield(const Desk& desk, const Cable& cable) {
   const bool isOpen = !cable.from.isShieldJoined || !cable.to.isShieldJoined;
-  if (isBalanced(desk, cable)) {
+  if (countsAsBalanced(desk, cable)) {
     if (isOpen) return std::nullopt;
     return Shield{GroundLink::Kind::balancedShield, GroundNode::Kind::chassis};
   }
@@ -69,17 +77,6 @@ bool isDigital(const profiles::Port* port) {
 }
 
 }  // namespace
-
-std::optional<bool> balanceAt(const Desk& desk, const CableEnd& end) {
-  return isBalancedEnd(desk, end);
-}
-
-std::optional<bool> balanceOf(const Desk& desk, const Cable& cable) {
-  const auto from = balanceAt(desk, cable.from);
-  const auto to = balanceAt(desk, cable.to);
-  if (cable.isBalanced == false || from == false || to == false) return false;
-  return from && to ? std::optional(true) : std::nullopt;
-}
 
 bool isIsolator(const Desk& desk, const DeviceId& device) {
   const auto kind = desk.kind(device);

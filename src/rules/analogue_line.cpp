@@ -28,8 +28,14 @@ bool isAnalogueLine(const Desk& desk, const Cable& cable) {
 }
 
 std::optional<bool> isBalancedPort(const Port& port) {
+  if (hearsOnlyHot(port)) return false;
   if (port.balanced) return port.balanced;
   return isUnbalancedPlug(port.connector) ? std::optional(false) : std::nullopt;
+}
+
+bool hearsOnlyHot(const Port& port) {
+  if (port.receiver) return port.receiver == profiles::Receiver::singleEnded;
+  return port.commonModeRejection && port.commonModeRejection->value.nominal <= Decibels::of(0.0);
 }
 
 bool isUnbalancedPlug(Connector connector) {

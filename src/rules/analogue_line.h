@@ -14,7 +14,12 @@ namespace linecheck::rules {
 /// microphone, as far as anyone knows. Headphones and loudspeakers are no such circuits.
 [[nodiscard]] bool isAnalogueLine(const chain::Desk& desk, const chain::Cable& cable);
 
-/// Whether a port is balanced; empty if neither its profile nor its connector tells.
+/// Whether an input with a balanced socket ignores the cold contact, so that it rejects nothing.
+/// False where nobody knows.
+[[nodiscard]] bool hearsOnlyHot(const profiles::Port& port);
+
+/// Whether a port is balanced, and not only its socket; empty if neither its profile nor its
+/// connector tells.
 [[nodiscard]] std::optional<bool> isBalancedPort(const profiles::Port& port);
 
 /// Whether a plug has only one signal contact for each channel, and ground.

@@ -34,6 +34,7 @@ void checkEnds(const Context& context, std::vector<Finding>& findings) {
     const Port* source = desk.port(cable.from.socket);
     const Port* sink = desk.port(cable.to.socket);
     if (!isAnalogueLine(desk, cable) || !source || !sink) continue;
+    if (hearsOnlyHot(*sink)) continue;  // A rule of its own, which says more.
     const auto from = isBalancedPort(*source);
     const auto to = isBalancedPort(*sink);
     if (!from || !to || (!*from && !*to)) continue;
