@@ -30,7 +30,8 @@ constexpr std::array kFixes{
          "Unplug the adapter at {to} and measure it with a continuity tester: XLR pin 3 must be "
          "joined to pin 1 and to the outside of the {plug} plug."},
     Text{"use-adapter-with-pin-3",
-         "Use an adapter at {to} that joins pin 3 to pin 1, or a {plug} to XLR cable made so."},
+         "Use an adapter at {to} that joins pin 3 to pin 1, or a cable from {plug} to XLR made "
+         "so."},
 };
 
 /// A free unbalanced input of the same device, which needs no adapter.

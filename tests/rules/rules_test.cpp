@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -145,6 +146,54 @@ TEST(Check, MarksWhatTheChainApprovesOfAndNothingElse) {
   ASSERT_THAT(after, SizeIs(2));
   EXPECT_TRUE(after[0].isApproved);
   EXPECT_FALSE(after[1].isApproved);
+}
+
+/// A desk of four devices whose cables and sockets are anything at all.
+RuleDesk randomDesk(std::mt19937& random) {
+  RuleDesk desk(randomGroundDesk(random));
+  const auto below = [&](auto limit) { return static_cast<int>(random() % limit); };
+  const auto connector = [&] { return static_cast<Connector>(below(21u)); };
+  for (auto& [id, profile] : desk.profiles) {
+    profile.kind = static_cast<Kind>(below(15u));
+    for (profiles::Port& port : profile.ports) {
+      if (below(2u) == 0) port.connector = connector();
+      if (below(3u) == 0) port.balanced = below(2u) == 0;
+      if (below(2u) == 0) port.signals = {static_cast<Signal>(below(12u))};
+    }
+  }
+  for (chain::Cable& cable : desk.chain.cables) {
+    if (below(2u) == 0) cable.kind = static_cast<chain::CableKind>(below(7u));
+    if (below(2u) == 0) cable.length = Metres::of(below(30u));
+    if (below(2u) == 0) cable.beside.insert(static_cast<chain::Neighbour>(below(3u)));
+    for (chain::CableEnd* end : {&cable.from, &cable.to}) {
+      if (below(3u) == 0) end->plug = connector();
+      if (below(3u) == 0) {
+        end->adapters.push_back({connector(), connector(), static_cast<chain::Pin3>(below(3u))});
+      }
+    }
+  }
+  return desk;
+}
+
+TEST(Check, OfAnyDeskGivesWordsPlacesAndCuresInOrder) {
+  std::mt19937 random(11);
+  std::set<std::string> seen;
+  for (int round = 0; round < 2000; ++round) {
+    SCOPED_TRACE(round);
+    const RuleDesk desk = randomDesk(random);
+    for (const Finding& finding : desk.findings()) {
+      seen.insert(finding.id);
+      RuleDesk::expectWorded(finding);
+      for (const chain::Place& place : finding.where) {
+        EXPECT_TRUE(place.part.empty() || desk.chain.hasPart(place.part)) << place.text();
+      }
+      EXPECT_TRUE(
+          std::is_sorted(finding.fixes.begin(), finding.fixes.end(),
+                         [](const chain::Fix& a, const chain::Fix& b) { return a.cost < b.cost; }))
+          << finding.id;
+    }
+  }
+  EXPECT_GT(seen.size(), 10u);
 }
 
 TEST(Check, AnApprovalNamesTheFindingAndTheParts) {

@@ -23,6 +23,9 @@ using chain::Place;
 /// A desk of made-up devices, as in ground_fixtures.h, with the sockets that a test needs.
 class RuleDesk : public GroundDesk {
  public:
+  RuleDesk() = default;
+  explicit RuleDesk(GroundDesk desk) : GroundDesk(std::move(desk)) {}
+
   /// As in ground_fixtures.h, and called by its id.
   chain::Device& device(const std::string& id, const Fed& fed,
                         Kind kind = Kind::headphoneAmplifier) {
@@ -79,7 +82,6 @@ class RuleDesk : public GroundDesk {
     return some;
   }
 
- private:
   static void expectWorded(const Finding& finding) {
     const auto isWorded = [](const std::string& text) {
       return !text.empty() && text.find_first_of("{}") == std::string::npos;
