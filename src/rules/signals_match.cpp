@@ -80,7 +80,8 @@ void checkCables(const Context& context, std::vector<Finding>& findings) {
   for (const Cable& cable : desk.chain().cables) {
     const Port* from = desk.port(cable.from.socket);
     const Port* to = desk.port(cable.to.socket);
-    Finding finding = from && to ? judge(*from, *to) : Finding{};
+    if (!from || !to) continue;
+    Finding finding = judge(*from, *to);
     if (finding.id.empty()) continue;
     finding.where = {Place(cable.id), Place(cable.from.socket.device, from->id),
                      Place(cable.to.socket.device, to->id)};
