@@ -26,7 +26,8 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["dsp"] = {"base", "units"};
     map["profiles"] = {"base", "units", "json"};
     map["chain"] = {"base", "units", "json", "profiles"};
-    map["rules"] = {"base", "units", "profiles", "chain"};
+    map["levels"] = {"base", "units", "profiles", "chain"};
+    map["rules"] = {"base", "units", "profiles", "chain", "levels"};
     map["audio"] = {"base", "units", "json", "realtime"};
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "audio"};
     map["simulation"] = {"base", "units", "realtime", "dsp", "audio"};
