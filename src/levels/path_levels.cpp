@@ -122,10 +122,9 @@ class Walk {
   /// From an input to an output of an analogue device.
   void amplify(Point& point) {
     const Point& before = path_.points.back();
-    const RoutePoint* next = following();
-    const auto gain = stageGain(settings_, before.at, point.at, next);
+    const auto gain = stageGain(settings_, before.at, point.at);
     point.peak = before.peak + gain;
-    point.ceiling = amplifierCeiling(desk_, point.at, next);
+    point.ceiling = amplifierCeiling(desk_, point.at, following());
     const auto own = deviceNoise(settings_, before.at, &point.at);
     noise_ = noise_ + gain;
     if (own) {

@@ -35,14 +35,18 @@ Estimate<DecibelsU> fromVolts(const Estimate<Volts>& voltage) {
   return rising(voltage, [](Volts v) { return dbuFromVolts(v); });
 }
 
+/// √(P·R)
+Estimate<Volts> voltageOf(const profiles::LoadPower& rating) {
+  return rising(Estimate<Watts>::of(rating.power.value),
+                [&](Watts p) { return Volts::of(std::sqrt(p.value() * rating.load.value())); });
+}
+
 /// What the ratings say of the voltage across a load.
 Estimate<Volts> ratedVoltage(const Port& port, Ohms load, const chain::Place& where) {
   auto rated = Estimate<Volts>::unknown({Gap::maximumLevel, where});
   for (const profiles::LoadPower& rating : port.powerInto) {
     if (!rating.condition.empty()) continue;
-    const auto power = Estimate<Watts>::of(rating.power.value);
-    const auto voltage = rising(
-        power, [&](Watts p) { return Volts::of(std::sqrt(p.value() * rating.load.value())); });
+    const auto voltage = voltageOf(rating);
     if (rating.load == load) return voltage;
     if (!voltage.low) continue;
     const Volts least = *voltage.low * std::min(1.0, load / rating.load);
@@ -141,6 +145,20 @@ Estimate<DecibelsU> amplifierCeiling(const Desk& desk, const RoutePoint& output,
             joined(open.missing, loaded.missing)};
   }
   return lesser(open, loaded);
+}
+
+Estimate<DecibelsU> ratedOutput(const Desk& desk, const RoutePoint& output) {
+  const Port* port = portAt(desk, output);
+  if (port && port->maximumLevel) return Estimate<DecibelsU>::of(port->maximumLevel->value);
+  auto most = Estimate<Volts>::unknown({Gap::maximumLevel, output.place()});
+  if (!port) return fromVolts(most);
+  for (const profiles::LoadPower& rating : port->powerInto) {
+    const auto voltage = voltageOf(rating);
+    if (rating.condition.empty() && (!most.nominal || *voltage.nominal > *most.nominal)) {
+      most = voltage;
+    }
+  }
+  return fromVolts(most);
 }
 
 }  // namespace linecheck::levels

@@ -30,4 +30,8 @@ namespace linecheck::levels {
                                                    const RoutePoint& output,
                                                    const RoutePoint* input);
 
+/// The voltage that a power amplifier gives at the limit of its ratings, at the load at which it
+/// gives most.
+[[nodiscard]] Estimate<DecibelsU> ratedOutput(const chain::Desk& desk, const RoutePoint& output);
+
 }  // namespace linecheck::levels

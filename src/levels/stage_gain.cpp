@@ -35,13 +35,13 @@ std::optional<Estimate<Decibels>> controlGain(const Settings& settings, const Co
 
 /// What a device without gain control does to the level.
 Estimate<Decibels> ownGain(const Settings& settings, const RoutePoint& input,
-                           const RoutePoint& output, const RoutePoint* next) {
+                           const RoutePoint& output) {
   const Desk& desk = settings.desk();
   const Port* to = desk.port({output.device, output.port, {}});
   auto lacking = Estimate<Decibels>::unknown({Gap::gain, output.place()});
   if (!to) return lacking;
   if (chain::signalClass(*to) == chain::SignalClass::loudspeaker) {
-    return amplifierCeiling(desk, output, next) - inputCeiling(settings, input);
+    return ratedOutput(desk, output) - inputCeiling(settings, input);
   }
   if (chain::signalClass(*to) == chain::SignalClass::line &&
       desk.kind(output.device) == Kind::headphoneAmplifier) {
@@ -99,7 +99,7 @@ ConverterOutput converterOutput(const Settings& settings, const RoutePoint& outp
 }
 
 Estimate<Decibels> stageGain(const Settings& settings, const RoutePoint& input,
-                             const RoutePoint& output, const RoutePoint* next) {
+                             const RoutePoint& output) {
   const profiles::Profile* profile = settings.desk().profile(output.device);
   if (!profile) return Estimate<Decibels>::unknown({Gap::gain, output.place()});
   auto sum = kUnchanged;
@@ -111,7 +111,7 @@ Estimate<Decibels> stageGain(const Settings& settings, const RoutePoint& input,
     sum = sum + *gain;
     hasGain = hasGain || !std::holds_alternative<profiles::Volume>(control.action);
   }
-  return hasGain ? sum : sum + ownGain(settings, input, output, next);
+  return hasGain ? sum : sum + ownGain(settings, input, output);
 }
 
 }  // namespace linecheck::levels

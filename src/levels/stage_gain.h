@@ -22,11 +22,10 @@ struct ConverterOutput {
 [[nodiscard]] bool isConverter(const chain::Desk& desk, const chain::DeviceId& device);
 
 /// Gain of an analogue device from an input to an output: the sum of all gain controls and volumes
-/// that act on either. A power amplifier without gain controls gives its greatest output at its
+/// that act on either. A power amplifier without gain controls gives its rated output at its
 /// greatest input. A line output of a headphone amplifier on which no gain control acts passes
-/// the signal as it is, as far as anyone knows: 0 dB without bounds. `next` is what the output
-/// goes to; may be null.
+/// the signal as it is, as far as anyone knows: 0 dB without bounds.
 [[nodiscard]] Estimate<Decibels> stageGain(const Settings& settings, const RoutePoint& input,
-                                           const RoutePoint& output, const RoutePoint* next);
+                                           const RoutePoint& output);
 
 }  // namespace linecheck::levels

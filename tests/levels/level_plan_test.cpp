@@ -412,6 +412,30 @@ TEST(LevelPlan, APassiveBoxMakesTheNoiseOfItsOutput) {
   EXPECT_NEAR(best(pointAt(path, "pad:out").peak), 0.0, 1e-9);
 }
 
+TEST(LevelPlan, APowerAmplifierGivesItsRatingAtItsGreatestInput) {
+  LevelDesk desk;
+  desk.device("dac", converter());
+  Profile power;
+  power.kind = Kind::powerAmplifier;
+  power.ports = {port("in", Direction::in), port("out", Direction::out, Signal::loudspeaker)};
+  power.ports[0].maximumLevel = figure(dBu(4.0));
+  power.ports[0].impedance = figure(Ohms::ofKilo(10.0));
+  power.ports[1].powerInto = {{Ohms::of(8.0), {}, figure(Watts::of(100.0))},
+                              {Ohms::of(4.0), {}, figure(Watts::of(150.0))},
+                              {Ohms::of(8.0), "bridged", figure(Watts::of(400.0))}};
+  power.figures.signalToNoise = figure(dB(110.0));
+  desk.device("power", power);
+  desk.device("speakers", headphones()).headphones->impedance = figure(Ohms::of(8.0));
+  desk.cable("dac:out", "power:in");
+  desk.cable("power:out", "speakers:plug");
+  const Path path = desk.path();
+  // √(100 W · 8 Ω) = 28.28 V are 31.250 dBu.
+  EXPECT_NEAR(best(path.stages.at(1).gain), 31.2494 - 4.0, 1e-3);
+  EXPECT_NEAR(best(pointAt(path, "power:in").margin), 4.0 - 20.0 - kLineLoss, 1e-5);
+  // 4 − 110 = −106 dBu at its input, against 19.91 dBu there.
+  EXPECT_NEAR(best(path.stages.at(1).snr), 126.0 + kLineLoss, 1e-5);
+}
+
 TEST(LevelPlan, ASourceThatNothingFeedsIsAtMostItsGreatestLevel) {
   LevelDesk desk;
   desk.device("synth", amplifier());
