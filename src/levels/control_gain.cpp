@@ -85,9 +85,8 @@ Estimate<Decibels> gainOf(const profiles::Volume& control, const std::optional<S
     if (control.minimum) return Estimate<Decibels>::of(control.minimum->value);
     return Estimate<Decibels>::exactly(Decibels::of(-std::numeric_limits<double>::infinity()));
   }
-  const auto taper = taperOf(control);
-  if (!taper) return {{}, lowest(control.minimum), full.high, {{Gap::taper, where}}};
-  return full + gainAt(*taper, *travel);
+  if (!control.taper) return {{}, lowest(control.minimum), full.high, {{Gap::taper, where}}};
+  return full + gainAt(*control.taper, *travel);
 }
 
 Estimate<DecibelsU> levelOf(const profiles::OutputTrim& control,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -54,6 +55,12 @@ template <class F, class... T>
   return std::nullopt;
 }
 
+/// ∞ − ∞, such as silence over silence, is nothing that one could know.
+template <class T>
+[[nodiscard]] std::optional<T> unlessUndefined(std::optional<T> value) {
+  return value && std::isnan(value->value()) ? std::nullopt : value;
+}
+
 /// A function that grows with its argument.
 template <class T, class F>
 [[nodiscard]] auto rising(const Estimate<T>& a, const F& f) {
@@ -79,7 +86,11 @@ template <class A, class B, class F>
 template <class A, class B>
 [[nodiscard]] auto operator+(const Estimate<A>& a, const Estimate<B>& b)
     -> Estimate<decltype(std::declval<A>() + std::declval<B>())> {
-  return rising(a, b, [](A x, B y) { return x + y; });
+  auto sum = rising(a, b, [](A x, B y) { return x + y; });
+  sum.nominal = unlessUndefined(sum.nominal);
+  sum.low = unlessUndefined(sum.low);
+  sum.high = unlessUndefined(sum.high);
+  return sum;
 }
 
 /// The two are taken as independent: the bounds of a difference may be too wide, never too narrow.
@@ -87,8 +98,9 @@ template <class A, class B>
 [[nodiscard]] auto operator-(const Estimate<A>& a, const Estimate<B>& b)
     -> Estimate<decltype(std::declval<A>() - std::declval<B>())> {
   const auto minus = [](A x, B y) { return x - y; };
-  return {ifKnown(minus, a.nominal, b.nominal), ifKnown(minus, a.low, b.high),
-          ifKnown(minus, a.high, b.low), joined(a.missing, b.missing)};
+  return {unlessUndefined(ifKnown(minus, a.nominal, b.nominal)),
+          unlessUndefined(ifKnown(minus, a.low, b.high)),
+          unlessUndefined(ifKnown(minus, a.high, b.low)), joined(a.missing, b.missing)};
 }
 
 /// The lesser of the two. One bound from above is enough, for the lesser lies below it too.

@@ -29,10 +29,6 @@ Travel audioTravel(Decibels gain, double atHalf) {
 
 }  // namespace
 
-std::optional<Taper> taperOf(const profiles::Volume& /*control*/) {
-  return std::nullopt;
-}
-
 Estimate<Decibels> gainAt(Taper taper, Travel travel) {
   if (taper == Taper::linear) {
     return Estimate<Decibels>::exactly(Decibels::fromAmplitudeRatio(travel.fraction));

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "chain/device.h"
 #include "levels/estimate.h"
 #include "profiles/control.h"
@@ -9,14 +7,7 @@
 
 namespace linecheck::levels {
 
-/// How a knob's gain follows its travel.
-enum class Taper {
-  linear,  ///< The voltage in proportion.
-  audio,   ///< Slowly at first: 15 % of the voltage at half travel.
-};
-
-/// That of a volume knob; empty where nobody knows, and where it is none that is turned.
-[[nodiscard]] std::optional<Taper> taperOf(const profiles::Volume& control);
+using profiles::Taper;
 
 /// Where a knob stands, and how far below its full gain that is, 0 dB or less. By its taper:
 ///

@@ -81,7 +81,7 @@ class Walk {
       point.peak = output.ceiling + output.digital;
       meet(point, {}, noise.snr, noise.weighting);
       // Nothing above 0 dBFS comes out, so only what is turned down digitally is spare.
-      complete(point, falling(output.digital, [](Decibels d) { return -d; }));
+      complete(point, falling(output.digital, [](Decibels d) { return Decibels::of(0.0) - d; }));
       return;
     }
     point.peak = {{}, {}, output.ceiling.high, {{Gap::source, chain::Place(point.at.device)}}};

@@ -209,7 +209,7 @@ class Adviser {
   void turnKnob() {
     if (!knob_) return;
     const auto& volume = std::get<profiles::Volume>(knob_->control->action);
-    const auto taper = taperOf(volume);
+    const auto taper = volume.taper;
     const chain::Place where = knob_->place();
     if (taper) raiseKnob(*taper);
     const auto loud = levels().loudness;
@@ -243,7 +243,7 @@ class Adviser {
 
   void judgeTravel(const Recommendation::Knob& knob) {
     const auto travel = cautiously(knob.travel.nominal, knob.travel.low);
-    const auto taper = taperOf(std::get<profiles::Volume>(knob_->control->action));
+    const auto taper = std::get<profiles::Volume>(knob_->control->action).taper;
     if (!travel || !taper || travel->fraction >= kMiddleFrom.fraction - 1e-9) return;
     const auto middle = gainAt(*taper, kMiddleFrom).nominal;
     const auto taken = cautiously(knob.attenuation.nominal, knob.attenuation.low);

@@ -43,8 +43,9 @@ Estimate<Decibels> ownGain(const Settings& settings, const RoutePoint& input,
   if (chain::signalClass(*to) == chain::SignalClass::loudspeaker) {
     return ratedOutput(desk, output) - inputCeiling(settings, input);
   }
+  const auto kind = desk.kind(output.device);
   if (chain::signalClass(*to) == chain::SignalClass::line &&
-      desk.kind(output.device) == Kind::headphoneAmplifier) {
+      (kind == Kind::headphoneAmplifier || kind == Kind::transformerIsolator)) {
     lacking.nominal = Decibels::of(0.0);
   }
   return lacking;

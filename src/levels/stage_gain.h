@@ -23,8 +23,8 @@ struct ConverterOutput {
 
 /// Gain of an analogue device from an input to an output: the sum of all gain controls and volumes
 /// that act on either. A power amplifier without gain controls gives its rated output at its
-/// greatest input. A line output of a headphone amplifier on which no gain control acts passes
-/// the signal as it is, as far as anyone knows: 0 dB without bounds.
+/// greatest input. A line output of a headphone amplifier on which no gain control acts, and one of
+/// a line transformer, pass the signal as it is, as far as anyone knows: 0 dB without bounds.
 [[nodiscard]] Estimate<Decibels> stageGain(const Settings& settings, const RoutePoint& input,
                                            const RoutePoint& output);
 

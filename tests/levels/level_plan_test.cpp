@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "support/levels/level_desk.h"
 
@@ -329,6 +330,14 @@ TEST(LevelPlan, HalfTravelSaysNothingWithoutATaper) {
               Contains(lacks(Gap::taper, "amp", "volume")));
 }
 
+TEST(LevelPlan, HalfTravelIsSixDecibelsDownOnALinearKnob) {
+  LevelDesk desk = withAmplifier([](Profile& p) {
+    std::get<profiles::Volume>(p.controls[1].action).taper = profiles::Taper::linear;
+  });
+  desk.set("amp", "volume", chain::Travel{0.5});
+  EXPECT_NEAR(best(pointAt(desk.path(), "amp:phones").peak), 20.0 + kLineLoss - 6.0206, 1e-4);
+}
+
 TEST(LevelPlan, AKnobFullyDownIsSilent) {
   LevelDesk desk = withAmplifier([](Profile&) {});
   desk.set("amp", "volume", chain::Travel{0.0});
@@ -336,7 +345,39 @@ TEST(LevelPlan, AKnobFullyDownIsSilent) {
   EXPECT_TRUE(pointAt(path, "amp:phones").peak.nominal->isSilent());
   EXPECT_NEAR(best(pointAt(path, "amp:phones").noise), -117.7815, 1e-4);
   EXPECT_TRUE(path.loudness->nominal->isSilent());
-  EXPECT_FALSE(std::isnan(best(path.snr)));
+  EXPECT_EQ(best(path.snr), -std::numeric_limits<double>::infinity());
+}
+
+/// Whether nothing in it is ∞ − ∞.
+template <class T>
+bool isSound(const Estimate<T>& estimate) {
+  const auto isNumber = [](const std::optional<T>& part) {
+    return !part || !std::isnan(part->value());
+  };
+  return isNumber(estimate.nominal) && isNumber(estimate.low) && isNumber(estimate.high);
+}
+
+TEST(LevelPlan, SilenceAndNoiselessDevicesLeaveNoUndefinedNumbers) {
+  LevelDesk desk = withAmplifier([](Profile& p) {
+    p.ports[1].noise = figure(Volts::of(0.0));
+    p.ports[1].impedance = figure(Ohms::of(0.0));
+  });
+  desk.set("amp", "volume", chain::Travel{0.0});
+  const Path path = desk.path();
+  for (const Point& point : path.points) {
+    EXPECT_TRUE(isSound(point.peak) && isSound(point.working) && isSound(point.noise));
+    EXPECT_TRUE(isSound(point.margin) && isSound(point.headroom));
+    EXPECT_TRUE(isSound(point.snr) && isSound(point.dynamicRange)) << point.at.place().text();
+  }
+  for (const Interface& interface : path.interfaces) {
+    EXPECT_TRUE(isSound(interface.snr) && isSound(interface.noiseFigure));
+    EXPECT_TRUE(isSound(interface.noiseForOneDecibel));
+  }
+  for (const Stage& stage : path.stages) {
+    EXPECT_TRUE(isSound(stage.snr));
+    EXPECT_TRUE(!stage.noiseFigure || isSound(*stage.noiseFigure));
+  }
+  EXPECT_TRUE(isSound(path.snr) && isSound(path.interfaceSnrForOneDecibel));
 }
 
 TEST(LevelPlan, AnUnsetGainSwitchLiesBetweenItsSteps) {

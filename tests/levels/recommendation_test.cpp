@@ -32,7 +32,7 @@ constexpr double kVoltInDbu = 2.218487;
 
 /// A trim of 14 to 20 dBu into an amplifier that takes `ceiling` dBu, with gains of −14, 0 and
 /// 16.5 dB.
-LevelDesk trimmedDesk(double ceiling) {
+LevelDesk trimmedDesk(double ceiling, std::optional<profiles::Taper> taper = {}) {
   LevelDesk desk;
   desk.device("pc", computer());
   profiles::OutputTrim trim;
@@ -41,6 +41,7 @@ LevelDesk trimmedDesk(double ceiling) {
   desk.device("dac", converter()).controls = {control("trim", {"out"}, trim)};
   Profile& amp = desk.device("amp", amplifier());
   amp.ports[0].maximumLevel = figure(dBu(ceiling));
+  std::get<profiles::Volume>(amp.controls[1].action).taper = taper;
   amp.controls[0].action = gainSteps({{"L", -14.0}, {"M", 0.0}, {"H", 16.5}});
   desk.device("cans", headphones());
   desk.cable("pc:usb", "dac:usb");
@@ -118,6 +119,51 @@ TEST(Recommendation, WithoutATaperTheTravelIsUnknownAndTheTaperMissing) {
   const auto advice = recommended(trimmedDesk(24.0), listening(80.0));
   EXPECT_TRUE(advice.knob.value().travel.isUnknown());
   EXPECT_THAT(advice.missing, Contains(Missing{Gap::taper, at("amp", "volume")}));
+}
+
+/// The working level with the knob fully up, trim 20 dBu and gain −14 dB.
+constexpr double kLoudestAtLow = 100.0 + 20.0 - 14.0 + kLineLoss + kPhonesLoss - kVoltInDbu - 18.0;
+/// The gain of an audio taper at a travel of 0.4: b = 32.111, (b^0.4 − 1)/(b − 1) = 0.096608.
+constexpr double kAudioMiddle = -20.2997;
+
+Recommendation withTaper(profiles::Taper taper, double level) {
+  return recommended(trimmedDesk(24.0, taper), listening(level));
+}
+
+TEST(Recommendation, TellsTheTravelOfAKnobWhoseTaperIsKnown) {
+  // 16.478 dB below fully up is half travel, at 15 % of the voltage.
+  const auto advice = withTaper(profiles::Taper::audio, kLoudestAtLow - 16.478);
+  EXPECT_NEAR(trimOf(advice), 20.0, 1e-12);
+  const auto& travel = advice.knob.value().travel;
+  EXPECT_NEAR(travel.nominal.value().fraction, 0.5, 1e-4);
+  EXPECT_LT(travel.low.value().fraction, 0.46);
+  EXPECT_GT(travel.high.value().fraction, 0.55);
+  EXPECT_THAT(advice.obstacles, IsEmpty());
+  EXPECT_THAT(advice.missing, IsEmpty());
+}
+
+TEST(Recommendation, LowersTheTrimUntilTheKnobComesUpToTheMiddle) {
+  const auto advice = withTaper(profiles::Taper::audio, 60.0);
+  EXPECT_EQ(gainOf(advice), "L");
+  EXPECT_NEAR(trimOf(advice), 20.0 - (kLoudestAtLow - 60.0 + kAudioMiddle), 1e-3);
+  EXPECT_NEAR(advice.knob.value().travel.nominal.value().fraction, kMiddleFrom.fraction, 1e-6);
+  EXPECT_NEAR(advice.path.loudness.value().nominal.value().value(), 60.0, 1e-9);
+  EXPECT_THAT(advice.obstacles, IsEmpty());
+}
+
+TEST(Recommendation, SaysSoWhereTheTrimEndsBeforeTheKnobIsUp) {
+  const auto advice = withTaper(profiles::Taper::audio, 50.0);
+  EXPECT_NEAR(trimOf(advice), 14.0, 1e-12);
+  ASSERT_THAT(obstaclesOf(advice), ElementsAre(Obstacle::Kind::knobTooLow));
+  EXPECT_NEAR(advice.obstacles[0].by.value(), kLoudestAtLow - 6.0 - 50.0 + kAudioMiddle, 1e-3);
+}
+
+TEST(Recommendation, KeepsTheReserveRatherThanTheMiddle) {
+  // A linear knob is 7.96 dB down at 0.4; the reserve asks for 10.
+  const auto advice = withTaper(profiles::Taper::linear, kLoudestAtLow - 13.0);
+  EXPECT_NEAR(trimOf(advice), 17.0, 1e-5);
+  EXPECT_NEAR(advice.knob.value().attenuation.nominal.value().value(), 10.0, 1e-9);
+  EXPECT_NEAR(advice.knob->travel.nominal.value().fraction, 0.316228, 1e-6);
 }
 
 TEST(Recommendation, SaysByHowMuchItStaysTooQuiet) {

@@ -63,6 +63,19 @@ TEST(Route, ARecordingEndsAtTheComputerAgainstTheCablesDirection) {
               ElementsAre("pc:usb interface:usb", "synth:out-1 interface:in interface:usb pc:usb"));
 }
 
+TEST(Route, PassesAnIsolatorOnUsb) {
+  LevelDesk desk;
+  desk.device("pc", computer());
+  desk.device("isolator", shipped("generic-usb-isolator"));
+  desk.device("dac", converter());
+  desk.device("amp", amplifier());
+  desk.cable("pc:usb", "isolator:host");
+  desk.cable("isolator:device", "dac:usb");
+  desk.cable("dac:out", "amp:in");
+  EXPECT_THAT(routesOf(desk),
+              ElementsAre("pc:usb isolator:host isolator:device dac:usb dac:out amp:in"));
+}
+
 TEST(Route, ACircleEndsWhereItBegan) {
   LevelDesk desk;
   desk.device("source", box());

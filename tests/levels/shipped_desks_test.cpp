@@ -135,6 +135,21 @@ TEST(ShippedDesks, HeadphonesOnTheAmplifierGetTheLineLevelAtUnity) {
   EXPECT_EQ(path.points.at(path.firstLimit.value().point).at.place().text(), "l30:headphones");
 }
 
+TEST(ShippedDesks, APadTakesTenDecibelsAndALineTransformerNone) {
+  LevelDesk desk;
+  desk.device("zen", shipped("antelope-zen-go"));
+  desk.device("pad", shipped("generic-pad-10-db"));
+  desk.device("isolator", shipped("generic-line-isolator-rca"));
+  desk.device("l30", shipped("topping-l30-ii"));
+  desk.cable("zen:line-out", "pad:in");
+  desk.cable("pad:out", "isolator:in");
+  desk.cable("isolator:out", "l30:line-in");
+  desk.set("zen", "line-out-trim", dBu(20.0));
+  const Path path = desk.path();
+  EXPECT_NEAR(pointAt(path, "pad:out").peak.nominal.value().value(), 10.0, 1e-9);
+  EXPECT_NEAR(pointAt(path, "l30:line-in").peak.nominal.value().value(), 10.0, 1e-9);
+}
+
 TEST(ShippedDesks, HeadphonesOnTheInterfaceLoseSevenDecibelsOrMore) {
   LevelDesk desk = studio();
   desk.set("zen", "output-volume", dB(0.0));
