@@ -38,7 +38,7 @@ Estimate<T> ofSteps(const std::vector<Step>& steps, Figure<T> Step::*figure,
   const auto position = told<Position>(setting);
   std::optional<Estimate<T>> all;
   for (const Step& step : steps) {
-    const auto one = Estimate<T>::of((step.*figure).value);
+    auto one = Estimate<T>::of((step.*figure).value);
     if (position && position->name == step.name) return one;
     if (!all) {
       all = one;
@@ -77,7 +77,7 @@ Estimate<Decibels> fullGain(const profiles::Volume& control) {
 Estimate<Decibels> gainOf(const profiles::Volume& control, const std::optional<Setting>& setting,
                           const Place& where) {
   if (const auto gain = told<Decibels>(setting)) return Estimate<Decibels>::exactly(*gain);
-  const Estimate<Decibels> full = fullGain(control);
+  Estimate<Decibels> full = fullGain(control);
   const auto travel = told<Travel>(setting);
   if (!travel) return {{}, lowest(control.minimum), full.high, {{Gap::setting, where}}};
   if (travel->fraction >= 1.0) return full;

@@ -172,7 +172,7 @@ std::optional<OwnNoise> deviceNoise(const Settings& settings, const RoutePoint& 
   if (!output)
     return atInput(settings, input).value_or(OwnNoise{unknownNoise(desk, input), true, {}});
   const Port* port = portAt(desk, *output);
-  if (const auto given = givenAt(port)) return given;
+  if (auto given = givenAt(port)) return given;
   if (port && port->maximumLevel) {
     const auto rated = Estimate<DecibelsU>::of(port->maximumLevel->value);
     if (const auto ratio = ratioAt(desk, *output, rated)) {
@@ -182,7 +182,7 @@ std::optional<OwnNoise> deviceNoise(const Settings& settings, const RoutePoint& 
   if (isPassive(desk, input.device)) {
     return OwnNoise{thermalOf(desk, *output), false, profiles::Weighting::none};
   }
-  if (const auto own = atInput(settings, input)) return own;
+  if (auto own = atInput(settings, input)) return own;
   return OwnNoise{unknownNoise(desk, *output), false, {}};
 }
 

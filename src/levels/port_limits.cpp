@@ -46,7 +46,7 @@ Estimate<Volts> ratedVoltage(const Port& port, Ohms load, const chain::Place& wh
   auto rated = Estimate<Volts>::unknown({Gap::maximumLevel, where});
   for (const profiles::LoadPower& rating : port.powerInto) {
     if (!rating.condition.empty()) continue;
-    const auto voltage = voltageOf(rating);
+    auto voltage = voltageOf(rating);
     if (rating.load == load) return voltage;
     if (!voltage.low) continue;
     const Volts least = *voltage.low * std::min(1.0, load / rating.load);
@@ -124,19 +124,19 @@ Estimate<DecibelsU> inputCeiling(const Settings& settings, const RoutePoint& inp
 
 Estimate<DecibelsU> amplifierCeiling(const Desk& desk, const RoutePoint& output,
                                      const RoutePoint* input) {
-  const auto lacking = Estimate<DecibelsU>::unknown({Gap::maximumLevel, output.place()});
+  auto lacking = Estimate<DecibelsU>::unknown({Gap::maximumLevel, output.place()});
   const Port* port = portAt(desk, output);
   if (!port) return lacking;
-  const auto open =
-      port->maximumLevel ? Estimate<DecibelsU>::of(port->maximumLevel->value) : lacking;
-  const auto load = input ? loadImpedance(desk, *input) : Estimate<Ohms>{};
+  auto open = port->maximumLevel ? Estimate<DecibelsU>::of(port->maximumLevel->value) : lacking;
+  if (!input) return open;
+  const auto load = loadImpedance(desk, *input);
   if (port->powerInto.empty() || !load.nominal || !load.low || !load.high) return open;
   const auto loss = connectionGain(desk, output, *input);
   Estimate<Volts> rated = ratedVoltage(*port, *load.nominal, output.place());
   if (load.low != load.high) {
     rated = {{}, ratedVoltage(*port, *load.low, output.place()).low, {}, rated.missing};
   }
-  const Estimate<DecibelsU> loaded = fromVolts(rated) - loss;
+  Estimate<DecibelsU> loaded = fromVolts(rated) - loss;
   if (!port->maximumLevel) return loaded;
   if (!loaded.nominal) {
     // The rating only says what is sure; the rest may be as good as without load.

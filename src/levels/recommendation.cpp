@@ -31,6 +31,7 @@ std::optional<T> cautiously(const std::optional<T>& nominal, const std::optional
 template <class Step, class Figure>
 std::vector<const Step*> inOrder(const std::vector<Step>& steps, Figure Step::*figure) {
   std::vector<const Step*> sorted;
+  sorted.reserve(steps.size());
   for (const Step& step : steps) sorted.push_back(&step);
   std::stable_sort(sorted.begin(), sorted.end(), [&](const Step* a, const Step* b) {
     return (a->*figure).value.nominal < (b->*figure).value.nominal;

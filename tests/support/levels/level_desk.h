@@ -134,9 +134,9 @@ class LevelDesk {
     chain_.cables.push_back(std::move(made));
   }
 
-  void set(const std::string& device, const std::string& control, chain::Setting setting) {
+  void set(const std::string& device, const std::string& control, const chain::Setting& setting) {
     for (chain::Device& one : chain_.devices) {
-      if (one.id.text() == device) one.settings[control] = std::move(setting);
+      if (one.id.text() == device) one.settings[control] = setting;
     }
   }
   void flick(const std::string& device, const std::string& control, const std::string& position) {
