@@ -119,7 +119,7 @@ class Adviser {
                                &InputSensitivity::Step::maximumInput);
     for (const InputSensitivity::Step* step : steps) {
       choose(*control, Position{step->name});
-      const auto& margin = levels().points[control->point].margin;
+      const Estimate<Decibels> margin = levels().points[control->point].margin;
       const auto spare = cautiously(margin.nominal, margin.low);
       if (spare && -*spare <= kTolerance) return;
     }
@@ -139,7 +139,7 @@ class Adviser {
 
   /// How far below 0 dB the margin at a point is; nothing where that is not known.
   [[nodiscard]] Decibels excessAt(std::size_t point) const {
-    const auto& margin = levels().points[point].margin;
+    const Estimate<Decibels> margin = levels().points[point].margin;
     const auto spare = cautiously(margin.nominal, margin.low);
     return spare ? std::max(kNone, -*spare) : kNone;
   }
@@ -147,7 +147,7 @@ class Adviser {
   void avoidOverload() {
     const auto input = nextInput();
     if (!input) return;
-    const auto& margin = levels().points[*input].margin;
+    const Estimate<Decibels> margin = levels().points[*input].margin;
     result_.missing.insert(margin.missing.begin(), margin.missing.end());
     lowerTrim(excessAt(*input));
     if (const RouteControl* pad = first(Role::pad)) {
