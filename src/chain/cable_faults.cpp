@@ -48,7 +48,7 @@ class CableInspection {
   void inspectEnd(const Item& item, const End& end) {
     const Socket& socket = end.socket();
     if (!inspection_.device(socket.device)) {
-      item.missing(end.tail("device"), socket.device.text());
+      item.missing(end.tail("device"), "device", socket.device.text());
       return;
     }
     const std::string name = inspection_.name(socket.device);
@@ -66,6 +66,7 @@ class CableInspection {
                      (end.isFrom ? " is an input: a cable goes from an output to an input."
                                  : " is an output: a cable goes from an output to an input."),
                  {socket.device.text()});
+      return;
     }
     occupy(item, end, profile, port);
   }

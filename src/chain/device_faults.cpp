@@ -50,7 +50,7 @@ void inspectPlacement(const Inspection& inspection, const Item& item, const Devi
   const std::optional<DeviceId>& below = device.placement.onTopOf;
   if (!below) return;
   if (!inspection.device(*below)) {
-    item.missing("/placement/on_top_of", below->text());
+    item.missing("/placement/on_top_of", "device", below->text());
   } else if (liesOnItself(inspection, device)) {
     item.fault("/placement/on_top_of",
                inspection.name(device.id) + " cannot lie on " + inspection.name(*below) +

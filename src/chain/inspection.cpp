@@ -23,9 +23,9 @@ void Inspection::addParts(const std::vector<Part>& parts, std::string_view list)
     const std::string& id = parts[i].id.text();
     const Item item(*this, list, i, id);
     if (!isValidId(id)) {
-      item.fault("/id", json::inQuotes(id) +
-                            " is no id: it has up to 64 lower-case letters, digits and hyphens, "
-                            "and begins and ends with none of these.");
+      item.fault("/id",
+                 json::inQuotes(id) +
+                     " is no id: it has up to 64 lower-case letters, digits and inner hyphens.");
     } else if (++parts_[id] > 1) {
       item.fault("/id", "The id " + json::inQuotes(id) + " is taken already by another part.");
     }
@@ -67,9 +67,10 @@ void Item::fault(std::string_view tail, std::string what, std::vector<std::strin
   inspection_.add(make(tail, std::move(what), std::move(others)));
 }
 
-void Item::missing(std::string_view tail, std::string_view id) const {
+void Item::missing(std::string_view tail, std::string_view noun, std::string_view id) const {
   Fault fault =
-      make(tail, "There is no " + json::inQuotes(id) + " in this chain.", {std::string(id)});
+      make(tail, "There is no " + std::string(noun) + ' ' + json::inQuotes(id) + " in this chain.",
+           {std::string(id)});
   fault.code = ErrorCode::notFound;
   inspection_.add(std::move(fault));
 }

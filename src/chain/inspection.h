@@ -53,8 +53,8 @@ class Item {
   /// `tail` leads on from the item in a chain file: "/from/port". `others` are the ids of other
   /// parts that the fault follows from.
   void fault(std::string_view tail, std::string what, std::vector<std::string> others = {}) const;
-  /// Refers to a part that is not there.
-  void missing(std::string_view tail, std::string_view id) const;
+  /// Refers to a part that is not there; `noun` tells what it would be.
+  void missing(std::string_view tail, std::string_view noun, std::string_view id) const;
   /// Does not fit the profile.
   void misfit(std::string_view tail, std::string what, ErrorCode code, std::string detail = {},
               std::vector<std::string> others = {}) const;

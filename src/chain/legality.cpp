@@ -40,7 +40,7 @@ void inspectApprovals(Inspection& inspection) {
       const std::string tail = json::pointerTo("/where", at);
       item.text(tail, place);
       const std::string part = partOf(place);
-      if (!inspection.hasPart(part)) item.missing(tail, part);
+      if (!inspection.hasPart(part)) item.missing(tail, "part", part);
     }
     if (!seen.insert(approval).second) item.fault("", "This finding is approved already.");
   }
@@ -52,7 +52,7 @@ void inspectCards(Inspection& inspection) {
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const CardPlace& card = cards[i];
     const Item item(inspection, "cards", i, "");
-    if (!inspection.device(card.device)) item.missing("/device", card.device.text());
+    if (!inspection.device(card.device)) item.missing("/device", "device", card.device.text());
     if (!seen.insert(card.device).second) {
       item.fault("/device", json::inQuotes(card.device.text()) + " has a card already.");
     }

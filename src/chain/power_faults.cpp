@@ -32,12 +32,12 @@ class LeadInspection {
 
   void inspect(const PowerLead& lead, std::size_t index) {
     const Item item(inspection_, "power_leads", index, lead.id.text());
-    if (!inspection_.powerPoint(lead.from)) item.missing("/from", lead.from.text());
+    if (!inspection_.powerPoint(lead.from)) item.missing("/from", "power point", lead.from.text());
     const std::string target = targetOf(lead);
     if (const auto* point = std::get_if<PowerPointId>(&lead.to)) {
       inspectPointFed(item, lead, *point);
     } else if (!inspection_.device(std::get<DeviceId>(lead.to))) {
-      item.missing("/to", target);
+      item.missing("/to", "device or power point", target);
     }
     if (const auto [other, isFirst] = feeders_.emplace(target, lead.id.text()); !isFirst) {
       item.fault("/to",
@@ -54,7 +54,7 @@ class LeadInspection {
   void inspectPointFed(const Item& item, const PowerLead& lead, const PowerPointId& to) {
     const PowerPoint* fed = inspection_.powerPoint(to);
     if (!fed) {
-      item.missing("/to", to.text());
+      item.missing("/to", "power point", to.text());
       return;
     }
     if (fed->kind == PowerPoint::Kind::outlet) {
@@ -102,7 +102,7 @@ void inspectPower(Inspection& inspection) {
   for (std::size_t i = 0; i < chain.groundLeads.size(); ++i) {
     const GroundLead& lead = chain.groundLeads[i];
     const Item item(inspection, "ground_leads", i, lead.id.text());
-    if (!inspection.device(lead.device)) item.missing("/device", lead.device.text());
+    if (!inspection.device(lead.device)) item.missing("/device", "device", lead.device.text());
   }
 }
 
