@@ -85,7 +85,8 @@ class CableInspection {
     }
   }
 
-  /// A computer has more USB sockets than its profile can know, and takes hubs.
+  /// A computer has more USB sockets than its profile can know, and takes hubs. What nobody knows
+  /// may be a computer.
   static bool takesAnyNumber(const Profile* profile, const Port* port, const Cable& cable) {
     if (!profile) return cable.kind == CableKind::usb;
     return profile->kind == profiles::Kind::computer && port && isFromHost(*port);
@@ -105,7 +106,12 @@ class CableInspection {
         what += " It has " + std::to_string(port->sockets) +
                 " sockets: say in which one each cable is.";
       }
-      item.fault(end.tail("port"), std::move(what), {socket.device.text(), other.cable.id.text()});
+      std::vector<std::string> others{socket.device.text(), other.cable.id.text()};
+      if (port) {
+        item.fault(end.tail("port"), std::move(what), std::move(others));
+      } else {
+        item.misfit(end.tail("port"), std::move(what), ErrorCode::badInput, {}, std::move(others));
+      }
       break;
     }
     plugged.push_back(end);

@@ -19,7 +19,8 @@ struct Fault {
   ErrorCode code = ErrorCode::badInput;  ///< `notFound` where something is referred to that is not.
   std::string what;
   std::vector<std::string> parts;  ///< Ids of the parts that it follows from.
-  /// A profile lacks what the chain names. It may have had it when the chain was made.
+  /// Only because of what a profile lacks, or because it is not known. It may have been otherwise
+  /// when the chain was made.
   bool isOfProfile = false;
 };
 
@@ -33,7 +34,7 @@ using ProfileOf = std::function<const profiles::Profile*(const Device&)>;
 /// twice, references to parts that are not there, two cables in one socket, signals against their
 /// direction, power that runs in a circle, figures out of bounds, texts that cannot be written.
 /// The edits keep a chain free of it, and a file that has it is refused. Where a profile is not
-/// known, nothing is said of ports and controls. A computer's USB takes any number of cables.
+/// known, its ports and controls are not asked about. A computer's USB takes any number of cables.
 [[nodiscard]] std::vector<Fault> findFaults(const Chain& chain, const ProfileOf& profileOf);
 
 }  // namespace linecheck::chain

@@ -200,8 +200,14 @@ TEST(ChainFile, MayPlugAnyNumberIntoTheUsbOfAComputerNobodyKnows) {
            kind + R"(", "from": {"device": "pc", "port": "usb"},
          "to": {"device": "b", "port": "usb"}}])";
   };
-  EXPECT_TRUE(loadText(chainWith(devices, cables("usb"))));
-  EXPECT_FALSE(loadText(chainWith(devices, cables("analogue"))));
+  const auto usb = loadText(chainWith(devices, cables("usb")));
+  ASSERT_TRUE(usb);
+  EXPECT_EQ(usb->warnings.size(), 1U) << "only that of the profile";
+  const auto other = loadText(chainWith(devices, cables("analogue")));
+  ASSERT_TRUE(other);
+  ASSERT_EQ(other->warnings.size(), 2U);
+  EXPECT_EQ(other->warnings[1].message(),
+            "a.json#/cables/1/from/port: usb of pc is taken already by the cable \"c\".");
 }
 
 TEST(ChainFile, HasAStepFromEachOlderFormatToTheNext) {
