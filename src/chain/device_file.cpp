@@ -106,6 +106,7 @@ Device readDevice(const json::Cursor& place) {
   device.computer = readComputer(members.optional("computer"));
   device.format = readFormat(members.optional("format"));
   device.placement = readPlacement(members.optional("placement"));
+  device.hasEarthContact = members.optional("earth_contact").boolean();
   return device;
 }
 
@@ -120,6 +121,7 @@ json::Object toJson(const Device& device) {
   if (device.computer) object.set("computer", toJson(*device.computer));
   addObject(object, "format", toJson(device.format));
   addObject(object, "placement", toJson(device.placement));
+  addKnown(object, "earth_contact", device.hasEarthContact);
   return object;
 }
 

@@ -119,6 +119,7 @@ TEST_F(DeviceEdits, ChangeAllButTheId) {
   device.computer = {OperatingSystem::linux, AudioPath::exclusive, false, 1.0};
   device.format = {Hertz::of(48000), 24};
   device.placement.isEnclosed = true;
+  device.hasEarthContact = false;
   const auto edit = editing.edit(changeDevice, device, nullptr);
   EXPECT_EQ(edit->subject, "Acme pc") << "the name that it has in the menu before";
   EXPECT_EQ(*chain().device(pc), device);

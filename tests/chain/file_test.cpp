@@ -47,19 +47,26 @@ Chain wholeChain() {
   Chain chain;
   chain.name = "Über „alles“";
   chain.mains = {Hertz::of(60), Volts::of(117.5), false};
-  Device pc{DeviceId("pc"), "pc", "Tower", "S/N 1", {}, {}, {}, {}};
-  pc.computer = {OperatingSystem::macos, AudioPath::sharedMixer, true, 0.7};
-  Device interface {
-    DeviceId("interface"), "interface", "", "", {}, {}, {}, {}
+  const auto device = [](const char* id, const char* profileId) {
+    Device made;
+    made.id = DeviceId(id);
+    made.profile = profileId;
+    return made;
   };
+  Device pc = device("pc", "pc");
+  pc.name = "Tower";
+  pc.serial = "S/N 1";
+  pc.computer = {OperatingSystem::macos, AudioPath::sharedMixer, true, 0.7};
+  pc.hasEarthContact = true;
+  Device interface = device("interface", "interface");
   interface.format = {Hertz::of(44100), 32};
   interface.placement = {DeviceId("pc"), true};
-  Device amplifier{DeviceId("amp"), "amplifier", "", "", {}, {}, {}, {}};
+  Device amplifier = device("amp", "amplifier");
+  amplifier.hasEarthContact = false;
   amplifier.settings = {{"gain", Position{"HIGH"}},
                         {"knob", Decibels::of(-3.1)},
                         {"trim", DecibelsU::of(14.2)},
                         {"volume", Travel{1.0 / 3.0}}};
-  amplifier.computer.reset();
   chain.devices = {pc, interface, amplifier};
 
   Cable cable;

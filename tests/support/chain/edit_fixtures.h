@@ -87,12 +87,14 @@ inline std::map<std::string, profiles::Profile, std::less<>> editProfiles() {
       {usb(), lineIn("in", 1), lineOut("out"), lineOut("out-2", 1)});
   Profile& amplifier = add("amplifier", Kind::headphoneAmplifier,
                            {lineIn("in"), lineOut("pre-out"), lineOut("phones", 1)});
+  Volume volume;
+  volume.maximum = figure<Decibels>(10);
   amplifier.controls = {
       control("gain", GainSwitch{{{"LOW", figure<Decibels>(0)}, {"HIGH", figure<Decibels>(14)}}}),
       control("pads", GainSwitch{}),
       control("knob", GainKnob{figure<Decibels>(-10), figure<Decibels>(50)}),
       control("trim", OutputTrim{figure<DecibelsU>(14), figure<DecibelsU>(20)}),
-      control("volume", Volume{{}, {}, figure<Decibels>(10)}),
+      control("volume", volume),
       control("sensitivity", InputSensitivity{{{"+4", figure<DecibelsU>(22)}}}),
       control("lift", GroundLift{"GND", "LIFT"}),
       control("mode",

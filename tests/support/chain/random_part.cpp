@@ -93,6 +93,7 @@ void drawDevice(Draw& draw, Device& device, const Desk& desk) {
   device.format = {};
   if (draw.oneIn(2)) device.format = {Hertz::of(draw.of(kRates)), draw.maybe(kBits)};
   device.placement.isEnclosed = draw.oneIn(4);
+  device.hasEarthContact = draw.maybeBool();
   device.placement.onTopOf.reset();
   if (draw.oneIn(3)) device.placement.onTopOf = draw.of(desk.chain().devices).id;
   if (desk.kind(device.id) == profiles::Kind::computer) {
