@@ -18,10 +18,13 @@ namespace linecheck::chain {
 /// if `profile` is null. Its switches stand nowhere: nobody has told.
 [[nodiscard]] Result<Edit> addDevice(const Desk& desk, const profiles::Profile* profile,
                                      const std::string& name = {});
-/// Takes the device away with its cables, leads, card and approvals.
+/// Takes the device away with its cables, leads, card and approvals; what lies on it then lies on
+/// nothing.
 [[nodiscard]] Result<Edit> removeDevice(const Desk& desk, const DeviceId& device);
-/// Exchanges everything but the id.
-[[nodiscard]] Result<Edit> changeDevice(const Desk& desk, const Device& device);
+/// Exchanges everything but the id. Where that brings another profile, `profile` is that one: what
+/// is plugged in must find its port there again, and the settings their controls.
+[[nodiscard]] Result<Edit> changeDevice(const Desk& desk, const Device& device,
+                                        const profiles::Profile* profile = nullptr);
 /// Sets a control, or with nothing forgets how it stands. The control must exist and take such a
 /// setting: a position that it has, a figure in its range.
 [[nodiscard]] Result<Edit> changeSetting(const Desk& desk, const DeviceId& device,
@@ -30,8 +33,10 @@ namespace linecheck::chain {
 [[nodiscard]] Result<Edit> moveCard(const Desk& desk, const CardPlace& place);
 
 /// Plugs a cable in; an empty id is made. Both sockets must exist and be free, the signal must
-/// leave `from` and enter `to`, and both must not be the same device.
+/// leave `from` and enter `to`, and both must not be the same device. A computer's USB is never
+/// full.
 [[nodiscard]] Result<Edit> connect(const Desk& desk, Cable cable);
+/// Takes the approvals about the cable along; so does whatever else takes a part away.
 [[nodiscard]] Result<Edit> disconnect(const Desk& desk, const CableId& cable);
 /// Exchanges everything but the id, as if it were unplugged and plugged in again.
 [[nodiscard]] Result<Edit> changeCable(const Desk& desk, const Cable& cable);
@@ -41,8 +46,9 @@ namespace linecheck::chain {
 [[nodiscard]] Result<Edit> changePowerPoint(const Desk& desk, const PowerPoint& point);
 /// Takes it away with the leads at it.
 [[nodiscard]] Result<Edit> removePowerPoint(const Desk& desk, const PowerPointId& point);
-/// Feeds a device or a power point; an empty id is made. What was fed from elsewhere is unplugged
-/// there first. Power points must not feed each other in a circle; nothing feeds an outlet.
+/// Feeds a device or a power point; an empty id is made, or stays that of the lead before. What was
+/// fed from elsewhere is unplugged there first. Power points must not feed each other in a circle;
+/// nothing feeds an outlet.
 [[nodiscard]] Result<Edit> feed(const Desk& desk, PowerLead lead);
 [[nodiscard]] Result<Edit> unplug(const Desk& desk, const PowerLeadId& lead);
 [[nodiscard]] Result<Edit> addGroundLead(const Desk& desk, GroundLead lead);
@@ -50,6 +56,7 @@ namespace linecheck::chain {
 
 [[nodiscard]] Result<Edit> changeMains(const Desk& desk, const Mains& mains);
 [[nodiscard]] Result<Edit> rename(const Desk& desk, const std::string& name);
+/// Of a finding that is not approved yet.
 [[nodiscard]] Result<Edit> approve(const Desk& desk, const Approval& approval);
 [[nodiscard]] Result<Edit> withdrawApproval(const Desk& desk, const Approval& approval);
 

@@ -51,6 +51,7 @@ class Cursor {
   [[nodiscard]] Members members() const;
 
   [[nodiscard]] bool isNull() const { return value_ != nullptr && value_->isNull(); }
+  [[nodiscard]] bool isText() const { return value_ != nullptr && value_->getIf<std::string>(); }
   [[nodiscard]] bool isList() const { return value_ != nullptr && value_->getIf<Array>(); }
   [[nodiscard]] const std::string& pointer() const { return pointer_; }
 
