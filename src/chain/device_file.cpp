@@ -3,8 +3,6 @@
 namespace linecheck::chain {
 namespace {
 
-using profiles::wordFor;
-
 std::optional<Setting> readSetting(const json::Cursor& place) {
   if (place.isText()) {
     const std::optional<std::string> name = place.text();

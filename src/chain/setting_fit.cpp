@@ -45,6 +45,7 @@ Misfit positionMisfit(const Control& control, const Setting& setting,
 template <class Steps>
 std::vector<std::string> namesOf(const Steps& steps) {
   std::vector<std::string> names;
+  names.reserve(steps.size());
   for (const auto& step : steps) names.push_back(step.name);
   return names;
 }

@@ -229,7 +229,9 @@ json::Object renameGear(json::Object document) {
   for (const json::Member& member : document.members()) {
     renamed.set(member.key == "gear" ? "devices" : member.key, member.value);
   }
-  return renamed.set("mains", json::Value("50 Hz, 230 V")), renamed;
+  renamed.set("mains", json::Value("50 Hz, 230 V"));
+  document = std::move(renamed);
+  return document;
 }
 
 json::Object partMains(json::Object document) {
