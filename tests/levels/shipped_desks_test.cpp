@@ -87,6 +87,7 @@ LevelDesk studio() {
   desk.cable("l30:headphones", "m1:plug");
   desk.cable("l30:pre-out", "t7v:rca-in");
   desk.cable("zen:headphones-1", "guest:plug");
+  desk.set("zen", "computer-playback", 0_dB);
   desk.set("zen", "line-out-trim", dBu(20.0));
   return desk;
 }
@@ -144,6 +145,7 @@ TEST(ShippedDesks, APadTakesTenDecibelsAndALineTransformerNone) {
   desk.cable("zen:line-out", "pad:in");
   desk.cable("pad:out", "isolator:in");
   desk.cable("isolator:out", "l30:line-in");
+  desk.set("zen", "computer-playback", 0_dB);
   desk.set("zen", "line-out-trim", dBu(20.0));
   const Path path = desk.path();
   EXPECT_NEAR(pointAt(path, "pad:out").peak.nominal.value().value(), 10.0, 1e-9);
