@@ -17,6 +17,14 @@ void addOnce(std::vector<Place>& places, const Place& place) {
   if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
 }
 
+// A computer with its power supply inside has none, unless its owner speaks of one.
+bool mayHaveBattery(const Desk& desk, const Device& device) {
+  const profiles::Profile* profile = desk.profile(device.id);
+  if (!profile || profile->kind != profiles::Kind::computer) return false;
+  if (device.computer && device.computer->isOnBattery) return true;
+  return !profile->power || profile->power->supply != profiles::Supply::internalMains;
+}
+
 }  // namespace
 
 std::vector<Fix> FixFinder::fixesFor(const GroundLoop& loop) {
@@ -56,7 +64,7 @@ void FixFinder::addGroundLift(const GroundLink& link, std::vector<Fix>& fixes) c
 void FixFinder::addBattery(const GroundLink& link, std::vector<Fix>& fixes) const {
   if (link.kind != Kind::protectiveEarth) return;
   const Device* device = desk_.device(DeviceId(plan_.nodes[link.from].place.part));
-  if (!device || desk_.kind(device->id) != profiles::Kind::computer) return;
+  if (!device || !mayHaveBattery(desk_, *device)) return;
   Device changed = *device;
   if (!changed.computer) changed.computer.emplace();
   changed.computer->isOnBattery = true;

@@ -22,6 +22,8 @@ struct Session {
 
 // Each adds one subcommand with its options to `app`.
 void addAnalyze(CLI::App& app, Session& session);
+void addChain(CLI::App& app, Session& session);
+void addCheck(CLI::App& app, Session& session);
 void addDevices(CLI::App& app, Session& session);
 void addMeasure(CLI::App& app, Session& session);
 void addProfiles(CLI::App& app, Session& session);

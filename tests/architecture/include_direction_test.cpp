@@ -32,8 +32,8 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "audio"};
     map["simulation"] = {"base", "units", "realtime", "dsp", "audio"};
     map["diagnosis"] = {"base", "units", "dsp", "measure"};
-    map["cli"] = {"base",  "units",   "json",       "dsp",      "profiles",
-                  "audio", "measure", "simulation", "diagnosis"};
+    map["cli"] = {"base",  "units",  "json",  "dsp",     "profiles",   "chain",
+                  "rules", "levels", "audio", "measure", "simulation", "diagnosis"};
     return map;
   }();
   return allowed;
