@@ -3,8 +3,7 @@
 #include <fftw3.h>
 
 #include <algorithm>
-#include <array>
-#include <bit>
+#include <map>
 #include <mutex>
 #include <new>
 
@@ -35,19 +34,17 @@ fftw_plan makePlan(std::size_t length, double* in, std::complex<double>* out) {
                               FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
 }
 
-// Plans of usual lengths are kept for good: one signal is analysed after another, and planning
-// costs as much as some transforms. Executing one plan from several threads is allowed.
+// The first plans of moderate lengths are kept for good: one signal is analysed after another, and
+// planning costs as much as some transforms. Executing one plan from several threads is allowed.
 constexpr std::size_t kLongestKept = std::size_t{1} << 18;
+constexpr std::size_t kMostKept = 64;
 
-bool isKept(std::size_t length) {
-  return std::has_single_bit(length) && length <= kLongestKept;
-}
-
+// Null where a plan of this length is not to be kept.
 fftw_plan keptPlan(std::size_t length, double* in, std::complex<double>* out) {
-  static std::array<fftw_plan, std::bit_width(kLongestKept)> plans{};
-  fftw_plan& plan = plans[static_cast<std::size_t>(std::bit_width(length)) - 1];
-  if (plan == nullptr) plan = makePlan(length, in, out);
-  return plan;
+  static std::map<std::size_t, fftw_plan> plans;
+  if (const auto known = plans.find(length); known != plans.end()) return known->second;
+  if (length > kLongestKept || plans.size() >= kMostKept) return nullptr;
+  return plans[length] = makePlan(length, in, out);
 }
 
 }  // namespace
@@ -56,11 +53,13 @@ struct RealFft::Plan {
   explicit Plan(std::size_t n)
       : length(n), in(allocate<double>(n)), out(allocate<std::complex<double>>(n / 2 + 1)) {
     const std::lock_guard lock(plannerMutex());
-    plan = isKept(n) ? keptPlan(n, in.get(), out.get()) : makePlan(n, in.get(), out.get());
+    plan = keptPlan(n, in.get(), out.get());
+    isOwn = plan == nullptr;
+    if (isOwn) plan = makePlan(n, in.get(), out.get());
     std::fill_n(in.get(), n, 0.0);
   }
   ~Plan() {
-    if (isKept(length)) return;
+    if (!isOwn) return;
     const std::lock_guard lock(plannerMutex());
     fftw_destroy_plan(plan);
   }
@@ -71,6 +70,7 @@ struct RealFft::Plan {
   std::unique_ptr<double[], FftwFree> in;
   std::unique_ptr<std::complex<double>[], FftwFree> out;
   fftw_plan plan = nullptr;
+  bool isOwn = false;
 };
 
 RealFft::RealFft(std::size_t length) {

@@ -165,10 +165,10 @@ Taper::Taper(std::size_t length, std::size_t edge, double nullBins) {
     const std::size_t flat = length - edge + 1;
     weights_.resize(length);
     double sum = 0.0;
-    for (std::size_t n = 0; n < length; ++n) {
+    for (std::size_t n = 0; n < (length + 1) / 2; ++n) {
       if (n < edge) sum += kernel[n];
       if (n >= flat) sum -= kernel[n - flat];
-      weights_[n] = sum;
+      weights_[n] = weights_[length - 1 - n] = sum;
     }
   }
   const auto count = static_cast<double>(length);

@@ -74,8 +74,8 @@ std::optional<Hertz> findStrongestLine(std::span<const double> samples, Hertz sa
     const double f = static_cast<double>(k) * binWidth;
     if (f + binWidth < low || f - binWidth > high) continue;
     if (powers[k] <= powers[k - 1] || powers[k] < powers[k + 1]) continue;
-    if (!options.expected && isMainsLike(Hertz::of(f))) continue;
-    if (best == 0 || powers[k] > powers[best]) best = k;
+    if (best != 0 && powers[k] <= powers[best]) continue;
+    if (options.expected || !isMainsLike(Hertz::of(f))) best = k;
   }
   if (best == 0) return std::nullopt;
   const double f =

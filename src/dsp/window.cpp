@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/check.h"
+#include "dsp/kaiser.h"
 #include "dsp/phasor.h"
 
 namespace linecheck::dsp {
@@ -63,6 +64,7 @@ std::span<const double> cosineTerms(WindowKind kind) {
 // Windows are made in strips of this many samples, whose inner loops a compiler can vectorise.
 constexpr std::size_t kStrip = SteppedPhasor::kStrip;
 using Strip = SteppedPhasor::Strip;
+static_assert(kStrip == Kaiser::kStrip);
 
 // Clenshaw's sum of the alternating cosine series, at angles given by their cosines.
 void cosineSums(std::span<const double> terms, const Strip& cosines, Strip& sums) {
@@ -79,32 +81,6 @@ void cosineSums(std::span<const double> terms, const Strip& cosines, Strip& sums
   for (std::size_t i = 0; i < kStrip; ++i) sums[i] = terms[0] + cosines[i] * b1[i] - b2[i];
 }
 
-// I0(β·√x) / I0(β) is a power series in x, all of whose terms are positive: nothing cancels.
-std::vector<double> kaiserSeries(double beta) {
-  std::vector<double> terms = {1.0};
-  double sum = 1.0;
-  const double quarter = beta * beta / 4.0;
-  for (double k = 1.0; terms.back() > sum * 1e-17; ++k) {
-    terms.push_back(terms.back() * quarter / (k * k));
-    sum += terms.back();
-  }
-  for (double& term : terms) term /= sum;
-  return terms;
-}
-
-// I0(β·√(1 − u²)) / I0(β) with u = 2·position − 1.
-void kaiserValues(std::span<const double> series, double start, double step, Strip& values) {
-  Strip x{};
-  for (std::size_t i = 0; i < kStrip; ++i) {
-    const double position = start + step * static_cast<double>(i);
-    x[i] = 4.0 * position * (1.0 - position);
-  }
-  values.fill(0.0);
-  for (std::size_t k = series.size(); k-- > 0;) {
-    for (std::size_t i = 0; i < kStrip; ++i) values[i] = values[i] * x[i] + series[k];
-  }
-}
-
 double firstNull(WindowKind kind, std::size_t terms, double kaiserBeta) {
   if (kind == WindowKind::kaiser) return std::hypot(1.0, kaiserBeta / pi);
   return static_cast<double>(terms);
@@ -117,7 +93,7 @@ std::vector<double> coefficientsOf(WindowKind kind, std::span<const double> term
   if (kind == WindowKind::rectangular || length == 1) return w;
   const double step = 1.0 / static_cast<double>(length);
   const bool isKaiser = kind == WindowKind::kaiser;
-  const auto series = isKaiser ? kaiserSeries(kaiserBeta) : std::vector<double>{};
+  const Kaiser kaiser(isKaiser ? kaiserBeta : 0.0);
   const SteppedPhasor phasor(step);
   Strip cosines{};
   Strip sines{};
@@ -125,7 +101,7 @@ std::vector<double> coefficientsOf(WindowKind kind, std::span<const double> term
   for (std::size_t start = 0; start <= length / 2; start += kStrip) {
     const double position = static_cast<double>(start) * step;
     if (isKaiser) {
-      kaiserValues(series, position, step, values);
+      kaiser.fill(position, step, values);
     } else {
       phasor.fill(position, cosines, sines);
       cosineSums(terms, cosines, values);

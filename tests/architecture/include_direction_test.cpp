@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::map<std::string, std::set<std::string>>& allowedFolders() {
-  static const std::map<std::string, std::set<std::string>> allowed = [] {
+  static const std::map<std::string, std::set<std::string>> kAllowed = [] {
     std::map<std::string, std::set<std::string>> map;
     map["base"] = {};
     map["units"] = {};
@@ -36,7 +36,7 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
                   "rules", "levels", "audio", "measure", "simulation", "diagnosis"};
     return map;
   }();
-  return allowed;
+  return kAllowed;
 }
 
 // A library's headers, by the start of their path, and the folders that may include them.
@@ -46,7 +46,7 @@ struct Wrapped {
 };
 
 const std::vector<Wrapped>& wrappedLibraries() {
-  static const std::vector<Wrapped> wrapped = {
+  static const std::vector<Wrapped> kWrapped = {
       {"fftw3.h", {"dsp"}},       {"ebur128.h", {"dsp"}},
       {"Eigen/", {"dsp"}},        {"sndfile.h", {"audio"}},
       {"portaudio.h", {"audio"}}, {"pa_", {"audio"}},
@@ -54,7 +54,7 @@ const std::vector<Wrapped>& wrappedLibraries() {
       {"CLI/", {"cli"}},          {"jack/", {}},
       {"spdlog/", {"base"}},
   };
-  return wrapped;
+  return kWrapped;
 }
 
 struct Include {
@@ -65,7 +65,7 @@ struct Include {
 };
 
 std::vector<Include> includesBelow(const fs::path& root) {
-  static const std::regex pattern(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
+  static const std::regex kPattern(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
   std::vector<Include> includes;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     const auto extension = entry.path().extension();
@@ -74,7 +74,7 @@ std::vector<Include> includesBelow(const fs::path& root) {
     std::string text;
     for (int line = 1; std::getline(stream, text); ++line) {
       std::smatch match;
-      if (std::regex_search(text, match, pattern)) {
+      if (std::regex_search(text, match, kPattern)) {
         includes.push_back({entry.path(), line, match[1] == "\"", match[2]});
       }
     }
@@ -112,9 +112,9 @@ TEST(IncludeDirection, LibrariesStayInTheFolderThatWrapsThem) {
 }
 
 TEST(IncludeDirection, SourcesKnowNoQt) {
-  static const std::regex qt(R"(^(Q[A-Z]\w*|Qt\w+/.*)$)");
+  static const std::regex kQt(R"(^(Q[A-Z]\w*|Qt\w+/.*)$)");
   for (const Include& include : includesBelow(kSource)) {
-    EXPECT_FALSE(std::regex_match(include.target, qt)) << at(include);
+    EXPECT_FALSE(std::regex_match(include.target, kQt)) << at(include);
   }
 }
 

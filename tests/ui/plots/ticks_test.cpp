@@ -8,10 +8,8 @@
 namespace linecheck::ui {
 namespace {
 
-using ::testing::DoubleEq;
 using ::testing::DoubleNear;
 using ::testing::ElementsAre;
-using ::testing::ElementsAreArray;
 
 std::vector<std::string> labels(const std::vector<Tick>& ticks) {
   std::vector<std::string> list;
@@ -32,8 +30,9 @@ TEST(FrequencyTicks, HaveALineAtEachMultipleOfTheDecade) {
   // 9 in each of three decades from 10 Hz, then 10 k and 20 k.
   ASSERT_EQ(ticks.size(), 29u);
   for (std::size_t i = 0; i < ticks.size(); ++i) {
-    const double decade = std::pow(10.0, 1.0 + static_cast<double>(i / 9));
-    EXPECT_NEAR(ticks[i].value, static_cast<double>(i % 9 + 1) * decade, 1e-9 * decade);
+    const std::size_t decade = i / 9;
+    const double start = std::pow(10.0, 1.0 + static_cast<double>(decade));
+    EXPECT_NEAR(ticks[i].value, static_cast<double>(i % 9 + 1) * start, 1e-9 * start);
   }
 }
 
