@@ -45,7 +45,7 @@ Fix fix(const GroundLoop& loop, const std::string& action) {
 /// two outlets.
 GroundDesk everything() {
   GroundDesk desk;
-  desk.device("pc", kClassI, Kind::computer);
+  desk.device("pc", kClassI, Kind::computer).computer.emplace().isOnBattery = false;
   desk.device("interface", kUsbPowered, Kind::audioInterface);
   desk.device("amp", kClassI);
   desk.profiles["pc"].controls.clear();
@@ -102,6 +102,14 @@ TEST(GroundFixes, TheBatteryOpensTheLoop) {
   GroundDesk desk = everything();
   desk.chain.devices[0].computer.emplace().isOnBattery = true;
   EXPECT_THAT(planGrounds(desk.desk()).loops, SizeIs(0));
+}
+
+TEST(GroundFixes, OnlyWhatMayHaveABatteryIsToRunOnIt) {
+  GroundDesk desk = everything();
+  desk.chain.devices.front().computer.reset();
+  EXPECT_THAT(actions(loopOf(desk)), ::testing::Not(::testing::Contains("run-on-battery")));
+  desk.profiles["pc"].power->supply = profiles::Supply::externalAdapter;
+  EXPECT_THAT(actions(loopOf(desk)), ::testing::Contains("run-on-battery"));
 }
 
 TEST(GroundFixes, ABalancedLineIsNotAudible) {

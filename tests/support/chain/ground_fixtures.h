@@ -167,7 +167,9 @@ inline GroundDesk randomGroundDesk(std::mt19937& random) {
   const std::array feds{kClassI, kClassI, kClassII, kUsbPowered};
   for (int i = 0; i < 4; ++i) {
     const std::string id = "d" + std::to_string(i);
-    desk.device(id, feds[random() % feds.size()], i == 0 ? Kind::computer : Kind::dac);
+    Device& device =
+        desk.device(id, feds[random() % feds.size()], i == 0 ? Kind::computer : Kind::dac);
+    if (i == 0) device.computer.emplace().isOnBattery = false;
     if (random() % 4 == 0) desk.chain.devices.back().settings["lift"] = Position{"LIFT"};
     desk.feed(random() % 2 == 0 ? "wall-1" : "wall-2", id);
   }
