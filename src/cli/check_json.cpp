@@ -47,7 +47,7 @@ Array fixesJson(const std::vector<chain::Fix>& fixes) {
 
 Array missingJson(const levels::MissingSet& missing) {
   Array array;
-  for (const levels::Missing& item : missing) {
+  for (const levels::Missing& item : missing.items()) {
     array.emplace_back(
         Object().set("what", std::string(word(item.gap))).set("where", item.where.text()));
   }

@@ -43,7 +43,7 @@ struct Estimate {
 
 /// Everything that either of them lacks.
 [[nodiscard]] inline MissingSet joined(MissingSet a, const MissingSet& b) {
-  a.insert(b.begin(), b.end());
+  a.insert(b);
   return a;
 }
 

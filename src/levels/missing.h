@@ -1,6 +1,8 @@
 #pragma once
 
 #include <compare>
+#include <initializer_list>
+#include <memory>
 #include <set>
 
 #include "chain/place.h"
@@ -28,6 +30,24 @@ struct Missing {
   auto operator<=>(const Missing&) const = default;
 };
 
-using MissingSet = std::set<Missing>;
+/// A set of them that is cheap to copy and to join, however large: what one level along a desk
+/// lacks, all behind it lack too. A value; parts are shared and never change.
+class MissingSet {
+ public:
+  MissingSet() = default;
+  MissingSet(std::initializer_list<Missing> all);
+
+  [[nodiscard]] bool empty() const { return root_ == nullptr; }
+  void insert(Missing missing);
+  void insert(const MissingSet& all);
+  /// In order, each once.
+  [[nodiscard]] std::set<Missing> items() const;
+
+  bool operator==(const MissingSet& other) const;
+
+ private:
+  struct Node;
+  std::shared_ptr<const Node> root_;
+};
 
 }  // namespace linecheck::levels

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "levels/control_gain.h"
 #include "levels/knob.h"
 #include "levels/path_levels.h"
@@ -148,7 +149,7 @@ class Adviser {
     const auto input = nextInput();
     if (!input) return;
     const Estimate<Decibels> margin = levels().points[*input].margin;
-    result_.missing.insert(margin.missing.begin(), margin.missing.end());
+    result_.missing.insert(margin.missing);
     lowerTrim(excessAt(*input));
     if (const RouteControl* pad = first(Role::pad)) {
       auto steps =
@@ -197,7 +198,7 @@ class Adviser {
     }
     const auto loudness = levels().loudness;
     if (loudness) result_.loudest = *loudness;
-    result_.missing.insert(result_.loudest.missing.begin(), result_.loudest.missing.end());
+    result_.missing.insert(result_.loudest.missing);
     const auto loud = loudest();
     isLoudnessKnown_ = loud.has_value();
     if (knob_ && !isLoudnessKnown_) settings_.forget(knob_->device, knob_->control->id);
@@ -213,10 +214,11 @@ class Adviser {
     const auto taper = volume.taper;
     const chain::Place where = knob_->place();
     if (taper) raiseKnob(*taper);
-    const auto loud = levels().loudness;
-    result_.loudest = *loud;
-    const auto over =
-        rising(*loud, [&](DecibelsSpl most) { return std::max(kNone, most - listening_.level); });
+    const Path path = levels();
+    if (!LC_VERIFY(path.loudness.has_value())) return;  // Else no knob would be turned.
+    result_.loudest = *path.loudness;
+    const auto over = rising(
+        *path.loudness, [&](DecibelsSpl most) { return std::max(kNone, most - listening_.level); });
     Recommendation::Knob knob{where, fullGain(volume) - over, over, {}};
     if (taper) {
       knob.travel = travelAt(*taper, falling(over, [](Decibels d) { return -d; }));

@@ -68,7 +68,7 @@ TEST(Cascade, AnUnknownStageLeavesABoundAbove) {
   EXPECT_FALSE(both.nominal);
   EXPECT_FALSE(both.low);
   EXPECT_EQ(both.high, Decibels::of(110.0));
-  EXPECT_EQ(both.missing.size(), 1u);
+  EXPECT_EQ(both.missing.items().size(), 1u);
 }
 
 TEST(PowerSum, EqualNoisesAreThreeDecibelsLouder) {

@@ -170,7 +170,7 @@ TEST(ShippedDesks, ThePreOutputPassesTheLineLevelAsFarAsAnyoneKnows) {
   EXPECT_FALSE(output.peak.low);
   EXPECT_FALSE(output.peak.high);
   EXPECT_THAT(
-      output.peak.missing,
+      output.peak.missing.items(),
       ::testing::Contains(Missing{Gap::gain, chain::Place(chain::DeviceId("l30"), "pre-out")}));
 }
 
