@@ -62,17 +62,7 @@ void checkOutputs(const Context& context, std::vector<Finding>& findings) {
     finding.arguments["socket"] = connectorName(output->connector);
     finding.fixes.push_back(
         {"unplug-shorting-adapter", {Place(cable.id)}, Cost::free, finding.arguments});
-    if (endsAtHeadphones(desk, cable)) {
-      if (const Port* other = otherHeadphoneOutput(desk, cable, false)) {
-        finding.arguments["other"] = other->name;
-        finding.fixes.push_back({"use-unbalanced-headphone-output",
-                                 {Place(cable.from.socket.device, other->id)},
-                                 Cost::free,
-                                 finding.arguments});
-      }
-      finding.fixes.push_back(
-          {"use-balanced-headphone-cable", {Place(cable.id)}, Cost::cable, finding.arguments});
-    }
+    if (endsAtHeadphones(desk, cable)) addBalancedOutputCures(desk, cable, finding);
     findings.push_back(std::move(finding));
   }
 }

@@ -8,7 +8,6 @@ namespace linecheck::rules {
 namespace {
 
 using chain::Cable;
-using chain::Cost;
 using chain::Desk;
 using chain::Place;
 using profiles::Port;
@@ -39,15 +38,7 @@ void checkCables(const Context& context, std::vector<Finding>& findings) {
                     {Place(cable.id), Place(cable.from.socket.device, output->id)},
                     cableArguments(desk, cable)};
     finding.arguments["socket"] = connectorName(output->connector);
-    if (const Port* other = otherHeadphoneOutput(desk, cable, false)) {
-      finding.arguments["other"] = other->name;
-      finding.fixes.push_back({"use-unbalanced-headphone-output",
-                               {Place(cable.from.socket.device, other->id)},
-                               Cost::free,
-                               finding.arguments});
-    }
-    finding.fixes.push_back(
-        {"use-balanced-headphone-cable", {Place(cable.id)}, Cost::cable, finding.arguments});
+    addBalancedOutputCures(desk, cable, finding);
     findings.push_back(std::move(finding));
   }
 }

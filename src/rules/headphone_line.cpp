@@ -100,6 +100,20 @@ chain::Arguments driveArguments(const Desk& desk, const Cable& cable, const Head
   return arguments;
 }
 
+void addBalancedOutputCures(const Desk& desk, const Cable& cable, Finding& finding) {
+  if (const Port* other = otherHeadphoneOutput(desk, cable, false)) {
+    finding.arguments["other"] = other->name;
+    finding.fixes.push_back({"use-unbalanced-headphone-output",
+                             {chain::Place(cable.from.socket.device, other->id)},
+                             chain::Cost::free,
+                             finding.arguments});
+  }
+  finding.fixes.push_back({"use-balanced-headphone-cable",
+                           {chain::Place(cable.id)},
+                           chain::Cost::cable,
+                           finding.arguments});
+}
+
 void addStifferOutputs(const Desk& desk, const Cable& cable, const HeadphoneDrive& drive,
                        Finding& finding) {
   const Ohms limit = drive.load->value.nominal / kEighth;

@@ -24,6 +24,10 @@ namespace linecheck::rules {
 [[nodiscard]] const profiles::Port* otherHeadphoneOutput(const chain::Desk& desk,
                                                          const chain::Cable& cable, bool balanced);
 
+/// Cures of what must not be on a balanced output: another socket of the device, a balanced cable.
+/// Names that socket in the finding's arguments, as "other".
+void addBalancedOutputCures(const chain::Desk& desk, const chain::Cable& cable, Finding& finding);
+
 /// What an output can do with the headphones on it. Figures are intervals where the output's are.
 struct HeadphoneDrive {
   const profiles::Figure<Ohms>* source = nullptr;  ///< Its impedance.
