@@ -2,6 +2,8 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -10,6 +12,9 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include "document/chain_document.h"
+#include "document/chain_files.h"
+#include "pages/chain_page.h"
 #include "pages/hum_page.h"
 #include "widgets/rail.h"
 
@@ -27,10 +32,9 @@ bool usesSpace(const QWidget* widget) {
 
 }  // namespace
 
-MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
-                       QWidget* parent)
+MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
+                       const ChainView& chain, QWidget* parent)
     : QMainWindow(parent), theme_(theme), session_(session) {
-  setWindowTitle(QStringLiteral("Linecheck"));
   rail_ = new Rail(theme_);
   pages_ = new QStackedWidget;
   auto* all = new QWidget;
@@ -42,14 +46,20 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, const
   setCentralWidget(all);
   buildStatusBar();
 
+  chain_ = new ChainPage(theme_, document);
+  rail_->addPage(Rail::Icon::chain, tr("Chain"), tr("Ctrl+1"));
+  pages_->addWidget(chain_);
+  connect(chain_, &ChainPage::statusChanged, this, &MainWindow::showStatus);
   hum_ = new HumPage(theme_, session_, clock, chain);
-  rail_->addPage(Rail::Icon::hum, tr("Hum"), tr("Ctrl+1"));
+  rail_->addPage(Rail::Icon::hum, tr("Hum"), tr("Ctrl+2"));
   pages_->addWidget(hum_);
   connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);
   connect(hum_, &HumPage::statusChanged, this, &MainWindow::showStatus);
   connect(rail_, &Rail::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
 
+  connectFiles(document);
   buildMenus();
+  nameWindow();
   qApp->installEventFilter(this);
   showPage(Page::hum);
 }
@@ -72,13 +82,50 @@ void MainWindow::showPage(Page page) {
   page_ = page;
   rail_->setCurrent(static_cast<int>(page));
   pages_->setCurrentIndex(static_cast<int>(page));
+  chain_->setCurrent(page == Page::chain);
   hum_->setCurrent(page == Page::hum);
   pages_->currentWidget()->setFocus();
   showStatus();
 }
 
+void MainWindow::connectFiles(ChainDocument& document) {
+  files_ = new ChainFiles(document, this);
+  connect(files_, &ChainFiles::failed, this, [this](const QString& message) {
+    showPage(Page::chain);
+    chain_->tell(message);
+  });
+  connect(files_, &ChainFiles::opened, this, [this] {
+    showPage(Page::chain);
+    chain_->begin();
+  });
+  connect(files_, &ChainFiles::fileChanged, this, &MainWindow::nameWindow);
+  connect(&document, &ChainDocument::modifiedChanged, this, &QWidget::setWindowModified);
+}
+
+void MainWindow::nameWindow() {
+  const QString file = QFileInfo(files_->file()).fileName();
+  setWindowTitle(file.isEmpty() ? QStringLiteral("Linecheck[*]")
+                                : tr("%1[*] – Linecheck").arg(file));
+}
+
+void MainWindow::openChain(const QString& file) {
+  files_->open(file);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (mayClose_ || !isWindowModified()) {
+    event->accept();
+    return;
+  }
+  event->ignore();
+  files_->whenSafe([this] {
+    mayClose_ = true;
+    close();
+  });
+}
+
 void MainWindow::showStatus() {
-  status_->setText(hum_->status());
+  status_->setText(page_ == Page::chain ? chain_->status() : hum_->status());
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
@@ -97,13 +144,19 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 
 void MainWindow::buildMenus() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
+  file->addActions(files_->actions());
+  file->addSeparator();
   file->addAction(hum_->openRecordingAction());
+  file->addSeparator();
+  file->addActions(chain_->fileActions());
   file->addSeparator();
   file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
+  menuBar()->addMenu(tr("&Edit"))->addActions(chain_->editActions());
+  menuBar()->addMenu(chain_->chainMenu());
   menuBar()->addMenu(hum_->measureMenu());
   QMenu* view = menuBar()->addMenu(tr("&View"));
-  const std::pair<QString, Page> pages[] = {{tr("&Hum"), Page::hum}};
+  const std::pair<QString, Page> pages[] = {{tr("&Chain"), Page::chain}, {tr("&Hum"), Page::hum}};
   for (const auto& [name, page] : pages) {
     view->addAction(
         name, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page))),
@@ -111,6 +164,9 @@ void MainWindow::buildMenus() {
   }
   view->addSeparator();
   buildThemeMenu(view->addMenu(tr("&Theme")));
+  view->addSeparator();
+  view->addActions(chain_->viewActions());
+  view->addSeparator();
   view->addActions(hum_->viewActions());
   menuBar()->addMenu(hum_->studioMenu());
   buildHelpMenu();

@@ -14,6 +14,9 @@ class QStackedWidget;
 
 namespace linecheck::ui {
 
+class ChainDocument;
+class ChainFiles;
+class ChainPage;
 class HumPage;
 class Rail;
 
@@ -23,17 +26,20 @@ class MainWindow : public QMainWindow {
 
  public:
   /// All outlive the window. `chain` is drawn above the spectrum and may be empty.
-  MainWindow(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
-             QWidget* parent = nullptr);
+  MainWindow(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
+             const ChainView& chain, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   void showPage(Page page);
+  /// Opens a chain file and shows its page; what is wrong with the file is told there.
+  void openChain(const QString& file);
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
   void verdictShown(const linecheck::diagnosis::Verdict& verdict);
 
  protected:
+  void closeEvent(QCloseEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
@@ -41,15 +47,20 @@ class MainWindow : public QMainWindow {
   void buildMenus();
   void buildThemeMenu(QMenu* menu);
   void buildHelpMenu();
+  void connectFiles(ChainDocument& document);
+  void nameWindow();
   void showStatus();
 
   Theme& theme_;
   Session& session_;
   Rail* rail_ = nullptr;
   QStackedWidget* pages_ = nullptr;
+  ChainFiles* files_ = nullptr;
+  ChainPage* chain_ = nullptr;
   HumPage* hum_ = nullptr;
   QLabel* status_ = nullptr;
   Page page_ = Page::hum;
+  bool mayClose_ = false;  ///< The user has been asked.
 };
 
 }  // namespace linecheck::ui
