@@ -194,7 +194,7 @@ void CableItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*optio
   if (scaleOf(*painter) < kReadable) return;
   const QRectF box = labelBox();
   // Not where the cable is hardly longer than its label.
-  if (path().controlPointRect().width() < box.width() + 16) return;
+  if (path().controlPointRect().width() < box.width() + 36) return;
   painter->setBrush(palette()[Role::ground]);
   painter->drawRoundedRect(box, 4, 4);
   painter->setFont(textFont(TextSize::caption));

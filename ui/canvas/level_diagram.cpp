@@ -320,6 +320,22 @@ void LevelDiagram::paintEvent(QPaintEvent* /*event*/) {
     painter.drawText(QPointF(left + 22, 20 + metrics.capHeight() / 2), name);
     left += 22 + metrics.horizontalAdvance(name) + space::kNormal;
   }
+  const auto& limit = shown->firstLimit;
+  if (!limit || !limit->margin.nominal) return;
+  // In words, since it is what one looks for in the drawing.
+  const Decibels margin = *limit->margin.nominal;
+  const levels::Point& first = shown->points[limit->point];
+  const QString where =
+      socketText(document_.desk(), {first.at.device, first.at.port, std::nullopt});
+  painter.setPen(theme_[margin.value() < 0 ? Role::bad : Role::quietText]);
+  painter.drawText(
+      QRectF(left, 8, width() - left - space::kNormal, 24), Qt::AlignVCenter | Qt::AlignRight,
+      metrics.elidedText(
+          margin.value() < 0
+              ? tr("Full scale clips at %1, by %2").arg(where, decibelsReading(-margin).text())
+              : tr("Full scale stays %2 below clipping at %1")
+                    .arg(where, decibelsReading(margin).text()),
+          Qt::ElideRight, width() - left - space::kNormal));
 }
 
 void LevelDiagram::mouseMoveEvent(QMouseEvent* event) {
