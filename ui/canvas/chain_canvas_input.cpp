@@ -95,7 +95,7 @@ void ChainCanvas::mousePressEvent(QMouseEvent* event) {
   }
   select(hit.item->part());
   auto* item = qgraphicsitem_cast<CardItem*>(hit.item);
-  if (hit.isInlet) {
+  if (hit.isInlet || qgraphicsitem_cast<PowerPointItem*>(hit.item)) {
     beginPower(*hit.item);
   } else if (item && hit.connector) {
     beginCable(*item, *hit.connector);
@@ -103,8 +103,6 @@ void ChainCanvas::mousePressEvent(QMouseEvent* event) {
     operate(*item, *hit.control, at, event->globalPosition().toPoint());
   } else if (item) {
     deed_ = MoveCard{item, at - item->pos(), false};
-  } else if (qgraphicsitem_cast<PowerPointItem*>(hit.item)) {
-    beginPower(*hit.item);
   }
 }
 

@@ -102,7 +102,8 @@ void PowerPointItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*
   painter->setFont(textFont(TextSize::body, QFont::DemiBold));
   const QFontMetricsF metrics(painter->font());
   const bool isTwoLines = !point_.kind.isEmpty();
-  painter->drawText(room, (isTwoLines ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeft,
+  const Qt::Alignment where = (isTwoLines ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeft;
+  painter->drawText(room, static_cast<int>(where),
                     metrics.elidedText(point_.name, Qt::ElideRight, room.width()));
   if (!isTwoLines) return;
   painter->setPen(palette()[Role::quietText]);

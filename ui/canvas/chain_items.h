@@ -39,7 +39,7 @@ class PartItem : public QGraphicsItem {
 
 class CardItem : public PartItem {
  public:
-  enum { Type = UserType + 1 };
+  enum { Type = UserType + 1 };  // NOLINT(readability-identifier-naming): a cast of Qt reads it.
   CardItem(const Palette& palette, const DeskView::Card& card);
 
   [[nodiscard]] int type() const override { return Type; }
@@ -54,7 +54,7 @@ class CardItem : public PartItem {
 
 class PowerPointItem : public PartItem {
  public:
-  enum { Type = UserType + 2 };
+  enum { Type = UserType + 2 };  // NOLINT(readability-identifier-naming): a cast of Qt reads it.
   PowerPointItem(const Palette& palette, DeskView::PowerPoint point);
 
   [[nodiscard]] int type() const override { return Type; }
@@ -86,7 +86,7 @@ class LineItem : public PartItem {
 
 class CableItem : public LineItem {
  public:
-  enum { Type = UserType + 3 };
+  enum { Type = UserType + 3 };  // NOLINT(readability-identifier-naming): a cast of Qt reads it.
   CableItem(const Palette& palette, const DeskView::Cable& cable);
 
   [[nodiscard]] int type() const override { return Type; }
@@ -106,7 +106,7 @@ class CableItem : public LineItem {
 
 class PowerLeadItem : public LineItem {
  public:
-  enum { Type = UserType + 4 };
+  enum { Type = UserType + 4 };  // NOLINT(readability-identifier-naming): a cast of Qt reads it.
   PowerLeadItem(const Palette& palette, const DeskView::PowerLead& lead);
 
   [[nodiscard]] int type() const override { return Type; }

@@ -12,6 +12,7 @@ using namespace profiles;
 template <class Steps>
 std::vector<std::string> names(const Steps& steps) {
   std::vector<std::string> list;
+  list.reserve(steps.size());
   for (const auto& step : steps) list.push_back(step.name);
   return list;
 }

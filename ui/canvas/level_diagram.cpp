@@ -60,6 +60,7 @@ LevelDiagram::LevelDiagram(const Theme& theme, ChainDocument& document, const Ch
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Levels along the chain"));
+  paths_->move(static_cast<int>(kNames), 5);
   paths_->setAccessibleName(tr("Way through the desk"));
   paths_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   connect(paths_, &QComboBox::currentIndexChanged, this, [this] {
@@ -96,7 +97,6 @@ void LevelDiagram::refresh() {
   paths_->setCurrentIndex(same >= 0 ? same : best);
   paths_->setVisible(paths_->count() > 1);
   paths_->adjustSize();
-  resizeEvent(nullptr);
   choosePoint(std::nullopt);
   update();
 }
@@ -191,8 +191,9 @@ std::optional<double> LevelDiagram::xOf(const Point& point) const {
 void LevelDiagram::drawGrid(QPainter& painter, const Range& range) const {
   const QRectF box = area();
   painter.setFont(textFont(TextSize::caption));
-  const double first = std::ceil(range.low / kGrid) * kGrid;
-  for (double level = first; level <= range.high; level += kGrid) {
+  const auto last = static_cast<int>(std::floor(range.high / kGrid));
+  for (auto line = static_cast<int>(std::ceil(range.low / kGrid)); line <= last; ++line) {
+    const double level = line * kGrid;
     const qreal y = std::round(yOf(level, range)) + 0.5;
     painter.setPen(theme_[Role::line]);
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
@@ -370,10 +371,6 @@ void LevelDiagram::keyPressEvent(QKeyEvent* event) {
   } else {
     choosePoint(isOn ? std::min(*point_ + 1, last) : *point_ - std::min<std::size_t>(*point_, 1));
   }
-}
-
-void LevelDiagram::resizeEvent(QResizeEvent* /*event*/) {
-  paths_->move(static_cast<int>(kNames), 5);
 }
 
 }  // namespace linecheck::ui

@@ -90,7 +90,7 @@ bool fit(const chain::Desk& desk, const chain::Socket& a, const chain::Socket& b
 }
 
 Result<chain::Edit> join(const chain::Desk& desk, const chain::Socket& a, const chain::Socket& b) {
-  const Result<chain::Edit> whole = chain::connect(desk, cableBetween(desk, a, b));
+  Result<chain::Edit> whole = chain::connect(desk, cableBetween(desk, a, b));
   if (whole) return whole;
   const auto choices = [&](const chain::Socket& socket) {
     std::vector<chain::Socket> list{socket};
@@ -102,8 +102,7 @@ Result<chain::Edit> join(const chain::Desk& desk, const chain::Socket& a, const 
   };
   for (const chain::Socket& first : choices(a)) {
     for (const chain::Socket& second : choices(b)) {
-      if (const auto single = chain::connect(desk, cableBetween(desk, first, second)))
-        return single;
+      if (auto single = chain::connect(desk, cableBetween(desk, first, second))) return single;
     }
   }
   return whole;

@@ -6,6 +6,7 @@
 
 #include "text/chain_text.h"
 #include "text/finding_text.h"
+#include "text/reading.h"
 #include "theme/theme.h"
 #include "widgets/two_line_delegate.h"
 
@@ -20,7 +21,12 @@ QString pathText(const chain::Desk& desk, const chain::GroundLoop& loop) {
 
 QString soundText(const chain::GroundLoop& loop) {
   if (loop.isAudible) return LoopsPanel::tr("It runs through the signal's own return, so it hums.");
-  return LoopsPanel::tr("It runs through balanced cables only, which keep most of it out.");
+  if (!loop.attenuation) {
+    return LoopsPanel::tr("It runs through balanced cables only, which keep most of it out.");
+  }
+  const Decibels least = loop.attenuation->low.value_or(loop.attenuation->nominal);
+  return LoopsPanel::tr("It runs through balanced cables only, whose inputs weaken it by %1.")
+      .arg(decibelsReading(least, 0).text());
 }
 
 QString curesText(const chain::GroundLoop& loop) {

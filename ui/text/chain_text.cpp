@@ -60,7 +60,7 @@ Overloaded(Visitors...) -> Overloaded<Visitors...>;
 }  // namespace
 
 QString editText(const chain::Edit& edit) {
-  const QString pattern = patternOf(edit.kind);
+  QString pattern = patternOf(edit.kind);
   if (!pattern.contains(QStringLiteral("%1"))) return pattern;
   return pattern.arg(QString::fromStdString(edit.subject)).trimmed();
 }
