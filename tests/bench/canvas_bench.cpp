@@ -1,10 +1,12 @@
-// One frame of dragging a card on a drawing of 100 devices: the hand's move and the paint.
+// One frame of dragging a card on a drawing of 100 devices: the hand's move and the paint. And one
+// step of a knob, after which the rules, the grounds and the levels are worked out anew.
 #include <QApplication>
 #include <QMouseEvent>
 #include <string>
 
 #include "bench/report.h"
 #include "canvas/chain_canvas.h"
+#include "pages/chain_page.h"
 
 namespace linecheck::bench {
 namespace {
@@ -81,6 +83,22 @@ void measureDrag(Report& report, ui::ChainCanvas& canvas, const std::string& nam
   send(QEvent::MouseButtonRelease, grip, Qt::LeftButton);
 }
 
+void measurePage(Report& report, const ui::Theme& theme, ui::ChainDocument& document) {
+  ui::ChainPage page(theme, document);
+  page.resize(1600, 900);
+  page.show();
+  QCoreApplication::processEvents();
+  int step = 0;
+  const double seconds = medianSeconds(20, [&] {
+    const double fraction = 0.01 * (++step % 100);
+    document.applyMerged(chain::changeSetting(document.desk(), chain::DeviceId("amplifier7"),
+                                              "volume", chain::Travel{fraction}));
+    QCoreApplication::processEvents();
+  });
+  report.atMost("a step of a knob, 100 devices, all found, planned and painted anew", 1e3 * seconds,
+                100.0, "ms");
+}
+
 void measureCanvas(Report& report) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   int argc = 1;
@@ -99,6 +117,8 @@ void measureCanvas(Report& report) {
   canvas.zoomBy(6.0);
   canvas.centerOn(canvas.drawing().card("interface12"));
   measureDrag(report, canvas, "dragging a card, 100 devices, close up");
+  canvas.hide();
+  measurePage(report, theme, document);
 }
 
 const Registration kCanvas{"canvas", measureCanvas};

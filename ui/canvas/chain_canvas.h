@@ -88,7 +88,8 @@ class ChainCanvas : public QGraphicsView {
   };
   struct Pull {
     QPointF start;
-    std::optional<chain::Socket> socket;  ///< Of a cable; empty for power.
+    std::optional<chain::Socket> socket;  ///< The end of a cable that stays; empty for power.
+    std::optional<chain::CableId> moved;  ///< A cable that was plugged in already.
     std::vector<Target> targets;
   };
   struct Turn {
@@ -111,6 +112,9 @@ class ChainCanvas : public QGraphicsView {
   [[nodiscard]] Hit hitAt(QPointF at) const;
   void point(QPointF at);
   void beginCable(const CardItem& card, const card::ConnectorRef& connector);
+  [[nodiscard]] Result<chain::Edit> plugIn(const std::optional<chain::CableId>& moved,
+                                           const chain::Socket& from,
+                                           const chain::Socket& to) const;
   void beginPower(const PartItem& item);
   [[nodiscard]] static std::optional<std::size_t> nearest(const Pull& pull, QPointF at);
   void endPull(const Pull& pull, QPointF at);

@@ -106,22 +106,41 @@ void ChainCanvas::mousePressEvent(QMouseEvent* event) {
   }
 }
 
+// From a free socket a new cable; from one that is taken the end of the cable that is in it.
 void ChainCanvas::beginCable(const CardItem& item, const card::ConnectorRef& connector) {
+  const chain::Desk& desk = document_.desk();
   Pull pull;
-  pull.socket = socketOf(item, connector);
+  chain::Socket from = socketOf(item, connector);
   pull.start = item.pos() + card::connectorAnchor(connector);
-  const qreal way = connector.side == card::Side::upstream ? -1.0 : 1.0;
+  qreal way = connector.side == card::Side::upstream ? -1.0 : 1.0;
+  pull.moved = onlyCableIn(desk, from);
+  if (pull.moved) {
+    const chain::Cable& cable = *desk.cable(*pull.moved);
+    const bool isFrom =
+        cable.from.socket.device == from.device && cable.from.socket.port == from.port;
+    from = isFrom ? cable.to.socket : cable.from.socket;
+    const CardItem* kept = scene_.card(from.device.text());
+    pull.start = scene_.anchorOf(from).value_or(pull.start);
+    if (kept) way = pull.start.x() > kept->pos().x() + card::kWidth / 2.0 ? 1.0 : -1.0;
+  }
+  pull.socket = from;
   std::vector<QPointF> rings;
-  for (const chain::Socket& socket : fittingTargets(document_.desk(), *pull.socket)) {
+  for (const chain::Socket& socket : fittingTargets(desk, from, pull.moved)) {
     const auto anchor = scene_.anchorOf(socket);
     if (!anchor) continue;
     rings.push_back(*anchor);
-    pull.targets.push_back({*anchor, [this, from = *pull.socket, socket] {
-                              return join(document_.desk(), from, socket);
+    pull.targets.push_back({*anchor, [this, pulled = pull.moved, from, socket] {
+                              return plugIn(pulled, from, socket);
                             }});
   }
   overlay_->begin(pull.start, way, false, std::move(rings));
   deed_ = std::move(pull);
+}
+
+Result<chain::Edit> ChainCanvas::plugIn(const std::optional<chain::CableId>& moved,
+                                        const chain::Socket& from, const chain::Socket& to) const {
+  const chain::Desk& desk = document_.desk();
+  return moved ? replug(desk, *moved, from, to) : join(desk, from, to);
 }
 
 // From a device's inlet to power points, or from a power point to whatever it may feed.
@@ -239,7 +258,14 @@ void ChainCanvas::endPull(const Pull& pull, QPointF at) {
   const auto* item = qgraphicsitem_cast<CardItem*>(hit.item);
   if (!pull.socket || !item || !hit.connector) return;
   const chain::Socket target = socketOf(*item, *hit.connector);
-  if (target != *pull.socket) document_.apply(join(document_.desk(), *pull.socket, target));
+  const chain::Cable* moved = pull.moved ? document_.desk().cable(*pull.moved) : nullptr;
+  const auto isAt = [&](const chain::Socket& socket) {
+    return socket.device == target.device && socket.port == target.port;
+  };
+  // Let go where it was taken, it stays there.
+  const bool isBack =
+      isAt(*pull.socket) || (moved && (isAt(moved->from.socket) || isAt(moved->to.socket)));
+  if (!isBack) document_.apply(plugIn(pull.moved, *pull.socket, target));
 }
 
 void ChainCanvas::operate(const CardItem& item, std::size_t index, QPointF at, QPoint screen) {

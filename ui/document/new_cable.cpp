@@ -108,7 +108,36 @@ Result<chain::Edit> join(const chain::Desk& desk, const chain::Socket& a, const 
   return whole;
 }
 
-std::vector<chain::Socket> fittingTargets(const chain::Desk& desk, const chain::Socket& from) {
+std::optional<chain::CableId> onlyCableIn(const chain::Desk& desk, const chain::Socket& port) {
+  const Port* known = desk.port(port);
+  const auto attached = desk.attached(port.device, port.port);
+  if (!known || attached.size() != 1 || isComputer(desk, port)) return std::nullopt;
+  const bool isFull = known->sockets == 1 || !attached.front().near->socket.index;
+  return isFull ? std::optional(attached.front().cable->id) : std::nullopt;
+}
+
+Result<chain::Edit> replug(const chain::Desk& desk, const chain::CableId& id,
+                           const chain::Socket& kept, const chain::Socket& to) {
+  const chain::Cable* before = desk.cable(id);
+  if (!before) return fail(ErrorCode::notFound, "There is no such cable.", id.text());
+  const chain::Cable wanted = cableBetween(desk, kept, to);
+  chain::Cable cable = *before;
+  cable.kind = wanted.kind;
+  // What is known of the plug at the end that goes is not known of the new one.
+  const auto place = [&](const chain::Socket& socket) {
+    const bool wasFrom = before->from.socket == socket;
+    if (wasFrom || before->to.socket == socket) return wasFrom ? before->from : before->to;
+    chain::CableEnd end;
+    end.socket = socket;
+    return end;
+  };
+  cable.from = place(wanted.from.socket);
+  cable.to = place(wanted.to.socket);
+  return chain::changeCable(desk, cable);
+}
+
+std::vector<chain::Socket> fittingTargets(const chain::Desk& desk, const chain::Socket& from,
+                                          const std::optional<chain::CableId>& moved) {
   std::vector<chain::Socket> targets;
   for (const chain::Device& device : desk.chain().devices) {
     const profiles::Profile* profile = desk.profile(device.id);
@@ -116,7 +145,8 @@ std::vector<chain::Socket> fittingTargets(const chain::Desk& desk, const chain::
     for (const Port& port : profile->ports) {
       chain::Socket socket{device.id, port.id, {}};
       if (!chain::carriesAudio(port) || !fit(desk, from, socket)) continue;
-      if (join(desk, from, socket)) targets.push_back(std::move(socket));
+      const auto edit = moved ? replug(desk, *moved, from, socket) : join(desk, from, socket);
+      if (edit) targets.push_back(std::move(socket));
     }
   }
   return targets;

@@ -23,8 +23,19 @@ namespace linecheck::ui {
 [[nodiscard]] Result<chain::Edit> join(const chain::Desk& desk, const chain::Socket& a,
                                        const chain::Socket& b);
 
-/// Everything on the desk that a cable from here can be plugged into and that fits.
-[[nodiscard]] std::vector<chain::Socket> fittingTargets(const chain::Desk& desk,
-                                                        const chain::Socket& from);
+/// The only cable in a port of which no socket is free; empty where there is one free, or where
+/// several cables share the port. A computer's USB is never full.
+[[nodiscard]] std::optional<chain::CableId> onlyCableIn(const chain::Desk& desk,
+                                                        const chain::Socket& port);
+
+/// Pulls one end of a cable out and plugs it in at `to`; the end at `kept` stays.
+[[nodiscard]] Result<chain::Edit> replug(const chain::Desk& desk, const chain::CableId& cable,
+                                         const chain::Socket& kept, const chain::Socket& to);
+
+/// Everything on the desk that a cable from here can be plugged into and that fits: a new one, or
+/// the far end of one that is plugged in already.
+[[nodiscard]] std::vector<chain::Socket> fittingTargets(
+    const chain::Desk& desk, const chain::Socket& from,
+    const std::optional<chain::CableId>& moved = std::nullopt);
 
 }  // namespace linecheck::ui

@@ -119,8 +119,16 @@ QString deviceName(const chain::Desk& desk, const chain::DeviceId& id) {
   const chain::Device* device = desk.device(id);
   if (device && !device->name.empty()) return QString::fromStdString(device->name);
   // On a desk the model alone tells which is meant.
-  if (const auto* profile = desk.profile(id)) return QString::fromStdString(profile->model);
-  return QString::fromStdString(id.text());
+  const auto* profile = desk.profile(id);
+  if (!profile) return QString::fromStdString(id.text());
+  // The second of two alike has a number.
+  int number = 1;
+  for (const chain::Device& other : desk.chain().devices) {
+    if (other.id == id) break;
+    if (other.name.empty() && other.profile == profile->id) ++number;
+  }
+  const QString model = QString::fromStdString(profile->model);
+  return number == 1 ? model : QStringLiteral("%1 #%2").arg(model).arg(number);
 }
 
 QString socketText(const chain::Desk& desk, const chain::Socket& socket) {

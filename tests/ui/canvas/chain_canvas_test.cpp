@@ -83,6 +83,27 @@ TEST_F(ChainCanvasTest, ACableLetGoInTheOpenIsNone) {
   EXPECT_EQ(refused.count(), 0);
 }
 
+TEST_F(ChainCanvasTest, ACableThatIsPluggedInIsPulledOverToAnotherSocket) {
+  const std::size_t before = document.chain().cables.size();
+  drag(socket("l30", "line-in"), socket("monitor-left", "rca-in"));
+  EXPECT_EQ(document.chain().cables.size(), before);
+  const chain::Cable* cable = document.desk().cable(chain::CableId("line"));
+  ASSERT_NE(cable, nullptr);
+  EXPECT_EQ(cable->from.socket.device.text(), "zen-go");
+  EXPECT_EQ(cable->to.socket.device.text(), "monitor-left");
+  EXPECT_EQ(cable->length, Metres::of(1.0));
+  document.undoAction()->trigger();
+  EXPECT_EQ(document.desk().cable(chain::CableId("line"))->to.socket.device.text(), "l30");
+}
+
+TEST_F(ChainCanvasTest, ACableLetGoWhereItWasTakenStays) {
+  const chain::Chain before = document.chain();
+  const QSignalSpy refused(&document, &ChainDocument::refused);
+  drag(socket("l30", "line-in"), socket("l30", "line-in") + QPointF(3, 3));
+  EXPECT_EQ(document.chain(), before);
+  EXPECT_EQ(refused.count(), 0);
+}
+
 TEST_F(ChainCanvasTest, ACableIntoASocketThatIsTakenIsRefusedWithAReason) {
   const chain::Chain before = document.chain();
   const QSignalSpy refused(&document, &ChainDocument::refused);
