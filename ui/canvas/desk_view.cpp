@@ -169,8 +169,9 @@ DeskView viewOf(const chain::Desk& desk) {
   std::unordered_map<std::string, std::size_t> indexOfPoint;
   for (const chain::PowerPoint& point : chain.powerPoints) {
     indexOfPoint[point.id.text()] = view.powerPoints.size();
-    view.powerPoints.push_back({point.id.text(), powerPointName(point),
-                                point.name.empty() ? QString() : powerKindText(point.kind),
+    const QString name = powerPointName(point);
+    const QString kind = powerKindText(point.kind);
+    view.powerPoints.push_back({point.id.text(), name, name == kind ? QString() : kind,
                                 point.kind != chain::PowerPoint::Kind::outlet});
   }
   for (const chain::PowerLead& lead : chain.powerLeads) {

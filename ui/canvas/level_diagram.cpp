@@ -41,6 +41,19 @@ QString pathName(const chain::Desk& desk, const levels::Path& path) {
            deviceName(desk, path.points.back().at.device));
 }
 
+QString limitText(Decibels margin, const QString& where) {
+  constexpr double kShown = 0.05;  // Less than that rounds to nothing.
+  if (margin.value() < -kShown) {
+    return LevelDiagram::tr("Full scale clips at %1, by %2")
+        .arg(where, decibelsReading(-margin).text());
+  }
+  if (margin.value() <= kShown) {
+    return LevelDiagram::tr("Full scale just reaches the ceiling at %1").arg(where);
+  }
+  return LevelDiagram::tr("Full scale stays %2 below clipping at %1")
+      .arg(where, decibelsReading(margin).text());
+}
+
 int knownPoints(const levels::Path& path) {
   return static_cast<int>(
       std::count_if(path.points.begin(), path.points.end(),
@@ -328,15 +341,11 @@ void LevelDiagram::paintEvent(QPaintEvent* /*event*/) {
   const levels::Point& first = shown->points[limit->point];
   const QString where =
       socketText(document_.desk(), {first.at.device, first.at.port, std::nullopt});
-  painter.setPen(theme_[margin.value() < 0 ? Role::bad : Role::quietText]);
-  painter.drawText(
-      QRectF(left, 8, width() - left - space::kNormal, 24), Qt::AlignVCenter | Qt::AlignRight,
-      metrics.elidedText(
-          margin.value() < 0
-              ? tr("Full scale clips at %1, by %2").arg(where, decibelsReading(-margin).text())
-              : tr("Full scale stays %2 below clipping at %1")
-                    .arg(where, decibelsReading(margin).text()),
-          Qt::ElideRight, width() - left - space::kNormal));
+  painter.setPen(theme_[margin.value() < -0.05 ? Role::bad : Role::quietText]);
+  painter.drawText(QRectF(left, 8, width() - left - space::kNormal, 24),
+                   Qt::AlignVCenter | Qt::AlignRight,
+                   metrics.elidedText(limitText(margin, where), Qt::ElideRight,
+                                      width() - left - space::kNormal));
 }
 
 void LevelDiagram::mouseMoveEvent(QMouseEvent* event) {

@@ -40,6 +40,7 @@ FindingsPanel::FindingsPanel(const Theme& theme, ChainDocument& document, QWidge
   list_->setItemDelegate(new ToneDelegate(theme_, list_));
   list_->setFrameShape(QFrame::NoFrame);
   list_->setMouseTracking(true);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setResizeMode(QListView::Adjust);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->viewport()->setAutoFillBackground(false);

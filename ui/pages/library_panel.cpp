@@ -51,6 +51,7 @@ LibraryPanel::LibraryPanel(const profiles::Library& library, QWidget* parent)
   list_->setDragEnabled(true);
   list_->setDragDropMode(QAbstractItemView::DragOnly);
   list_->setMouseTracking(true);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->viewport()->setAutoFillBackground(false);
   auto* hint = new QLabel(tr("Drag a device onto the drawing, or press Enter."));
   hint->setWordWrap(true);

@@ -74,6 +74,7 @@ LoopsPanel::LoopsPanel(ChainDocument& document, QWidget* parent)
   list_->setItemDelegate(new TwoLineDelegate(list_));
   list_->setFrameShape(QFrame::NoFrame);
   list_->setMouseTracking(true);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->viewport()->setAutoFillBackground(false);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(space::kNormal, space::kSnug, space::kSnug, space::kSnug);

@@ -106,7 +106,12 @@ BannerState deskBanner(std::span<const rules::Finding> findings) {
       break;
     case Severity::info:
       sentence = Text::tr("Nothing is wrong with this desk");
-      return {BannerState::Tone::good, Text::tr("Good"), sentence, findingText(*gravest), {}};
+      return {BannerState::Tone::good,
+              Text::tr("Good"),
+              sentence,
+              count == 1 ? Text::tr("One thing in the list is worth knowing.")
+                         : Text::tr("%1 things in the list are worth knowing.").arg(count),
+              {}};
   }
   return {toneOf(gravest->severity),
           severityWord(gravest->severity),
