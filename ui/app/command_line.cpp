@@ -79,11 +79,15 @@ class Parser {
     add("fault", Text::tr("Switches on a fault of the simulated studio: %1.").arg(faultIds()),
         QStringLiteral("id"));
     add("theme", Text::tr("dark, light or system."), name);
-    add("screenshot", Text::tr("Saves a picture of the window after the first verdict and ends."),
+    add("page", Text::tr("The page in front: chain or hum."), name);
+    add("screenshot",
+        Text::tr(
+            "Saves a picture of the window, on the page hum after the first verdict, and ends."),
         QStringLiteral("file"));
     add("size", Text::tr("The window's size; 1280x800 if not given."), QStringLiteral("WxH"));
-    parser_.addPositionalArgument(QStringLiteral("recording"), Text::tr("A sound file to replay."),
-                                  QStringLiteral("[recording]"));
+    parser_.addPositionalArgument(QStringLiteral("file"),
+                                  Text::tr("A sound file to replay, or a *.chain.json to open."),
+                                  QStringLiteral("[file]"));
   }
 
   QCommandLineParser* operator->() { return &parser_; }
@@ -141,10 +145,16 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
   if (parser.has("version")) {
     return CommandLineAnswer{QStringLiteral("Linecheck " LINECHECK_VERSION "\n")};
   }
-  const QStringList recordings = parser->positionalArguments();
-  if (recordings.size() > 1) return usage(Text::tr("One recording at a time."), recordings.at(1));
+  const QStringList files = parser->positionalArguments();
+  if (files.size() > 1) return usage(Text::tr("One file at a time."), files.at(1));
 
   CommandLine line;
+  if (!files.isEmpty() && files.front().endsWith(QStringLiteral(".chain.json"))) {
+    line.chain = files.front();
+    line.page = Page::chain;
+  } else if (!files.isEmpty()) {
+    line.recording = files.front();
+  }
   const auto faults = faultsFrom(parser->values(QStringLiteral("fault")));
   if (!faults) return fail(faults.error());
   line.faults = *faults;
@@ -157,6 +167,12 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
     if (!theme) return fail(theme.error());
     line.theme = *theme;
   }
+  if (parser.has("page")) {
+    const auto page = oneOf<Page>(QStringLiteral("--page"), parser.value("page"),
+                                  {{"chain", Page::chain}, {"hum", Page::hum}});
+    if (!page) return fail(page.error());
+    line.page = *page;
+  }
   if (parser.has("size")) {
     const auto size = sizeFrom(parser.value("size"));
     if (!size) return fail(size.error());
@@ -165,7 +181,6 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
   line.input = parser.ifGiven("input");
   line.output = parser.ifGiven("output");
   line.screenshot = parser.ifGiven("screenshot");
-  if (!recordings.isEmpty()) line.recording = recordings.front();
   return line;
 }
 

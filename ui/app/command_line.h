@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/page.h"
 #include "base/result.h"
 #include "simulation/faults.h"
 #include "theme/theme.h"
@@ -22,6 +23,8 @@ struct CommandLine {
   std::optional<QString> output;
   ThemeChoice theme = ThemeChoice::system;
   std::vector<simulation::Fault> faults;  ///< Switched on in the simulated studio.
+  Page page = Page::hum;                  ///< In front; a chain file brings up the chain's.
+  std::optional<QString> chain;           ///< A chain file to open.
   std::optional<QString> recording;       ///< A file to open.
   std::optional<QString> screenshot;      ///< Saved after the first verdict; the program then ends.
   QSize size{1280, 800};                  ///< Of the window, in logical pixels.

@@ -10,6 +10,7 @@
 #include "audio/portaudio/portaudio_backend.h"
 #include "base/log.h"
 #include "canvas/default_chain.h"
+#include "document/chain_document.h"
 
 namespace {
 
@@ -19,8 +20,8 @@ using namespace linecheck::ui;
 constexpr int kBadUsage = 2;
 
 // The chain is a picture beside the measurement: without its profiles the rest still works.
-ChainView chainOrNothing() {
-  const auto chain = defaultChain(profiles::Library::load(profiles::locations()));
+ChainView chainOrNothing(const profiles::Library& library) {
+  const auto chain = defaultChain(library);
   if (chain) return *chain;
   log::warning("The chain cannot be drawn: {}", chain.error().message());
   return {};
@@ -38,10 +39,18 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
   const SteadyClock clock;
   Session session({std::make_shared<simulation::SimulatedStudio>(),
                    [] { return std::shared_ptr(audio::makePortAudioBackend()); }});
-  MainWindow window(theme, session, clock, chainOrNothing());
+  const auto library = profiles::Library::load(profiles::locations());
+  ChainDocument document(library);
+  MainWindow window(theme, session, clock, document, chainOrNothing(library));
   window.resize(wishes.size);
-  if (wishes.screenshot) saveAfterVerdict(window, session, *wishes.screenshot);
+  window.showPage(wishes.page);
+  if (wishes.screenshot && wishes.page == Page::hum) {
+    saveAfterVerdict(window, session, *wishes.screenshot);
+  } else if (wishes.screenshot) {
+    saveOnceDrawn(window, *wishes.screenshot);
+  }
   window.show();
+  if (wishes.chain) window.openChain(*wishes.chain);
   session.begin(wishes);
   return QApplication::exec();
 }

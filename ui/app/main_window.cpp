@@ -2,39 +2,26 @@
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QFileDialog>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QStackedWidget>
 #include <QStatusBar>
-#include <QVBoxLayout>
 
-#include "canvas/chain_strip.h"
-#include "plots/spectrum_plot.h"
-#include "text/figures_text.h"
-#include "text/spectrum_text.h"
-#include "text/verdict_text.h"
-#include "widgets/calibration_dialog.h"
-#include "widgets/device_bar.h"
-#include "widgets/figures_panel.h"
-#include "widgets/notice_line.h"
-#include "widgets/plot_bar.h"
-#include "widgets/verdict_banner.h"
+#include "document/chain_document.h"
+#include "document/chain_files.h"
+#include "pages/chain_page.h"
+#include "pages/hum_page.h"
+#include "widgets/rail.h"
 
 namespace linecheck::ui {
 namespace {
 
 constexpr int kStatusHeight = 24;
-
-MainsMarks marksOf(const dsp::HumEstimate& hum) {
-  MainsMarks mains;
-  if (!hum.present) return mains;
-  for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
-    mains.marks.push_back({harmonic.order, harmonic.frequency, harmonic.detected});
-  }
-  return mains;
-}
 
 // Whether the widget with the focus has its own use for the space bar.
 bool usesSpace(const QWidget* widget) {
@@ -45,57 +32,43 @@ bool usesSpace(const QWidget* widget) {
 
 }  // namespace
 
-MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
-                       QWidget* parent)
+MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
+                       const ChainView& chain, QWidget* parent)
     : QMainWindow(parent), theme_(theme), session_(session) {
-  setWindowTitle(QStringLiteral("Linecheck"));
-  build(chain, clock);
+  rail_ = new Rail(theme_);
+  pages_ = new QStackedWidget;
+  auto* all = new QWidget;
+  auto* columns = new QHBoxLayout(all);
+  columns->setContentsMargins(0, 0, 0, 0);
+  columns->setSpacing(0);
+  columns->addWidget(rail_);
+  columns->addWidget(pages_, 1);
+  setCentralWidget(all);
+  buildStatusBar();
+
+  chain_ = new ChainPage(theme_, document);
+  rail_->addPage(Rail::Icon::chain, tr("Chain"), tr("Ctrl+1"));
+  pages_->addWidget(chain_);
+  connect(chain_, &ChainPage::statusChanged, this, &MainWindow::showStatus);
+  hum_ = new HumPage(theme_, session_, clock, chain);
+  rail_->addPage(Rail::Icon::hum, tr("Hum"), tr("Ctrl+2"));
+  pages_->addWidget(hum_);
+  connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);
+  connect(hum_, &HumPage::statusChanged, this, &MainWindow::showStatus);
+  connect(rail_, &Rail::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
+
+  connectFiles(document);
   buildMenus();
-  connectSession();
-  connectPlot();
+  nameWindow();
   qApp->installEventFilter(this);
-  onChoices();
-  onRunning(session_.isRunning());
-  banner_->show(searchingBanner());
-  plot_->setFocus();
+  showPage(Page::hum);
 }
 
 MainWindow::~MainWindow() {
   qApp->removeEventFilter(this);
 }
 
-void MainWindow::build(const ChainView& chain, const Clock& clock) {
-  deviceBar_ = new DeviceBar(theme_);
-  notice_ = new NoticeLine(theme_);
-  banner_ = new VerdictBanner(theme_);
-  plotBar_ = new PlotBar;
-  plot_ = new SpectrumPlot(theme_, clock);
-  figures_ = new FiguresPanel(theme_);
-
-  auto* spectrum = new QVBoxLayout;
-  spectrum->setSpacing(0);
-  spectrum->addWidget(plotBar_);
-  spectrum->addWidget(plot_, 1);
-  auto* main = new QHBoxLayout;
-  main->setSpacing(0);
-  main->addLayout(spectrum, 1);
-  main->addWidget(figures_);
-
-  auto* page = new QWidget;
-  auto* rows = new QVBoxLayout(page);
-  rows->setContentsMargins(0, 0, 0, 0);
-  rows->setSpacing(0);
-  rows->addWidget(deviceBar_);
-  rows->addWidget(notice_);
-  if (!chain.cards.empty()) {
-    auto* strip = new ChainStrip(theme_);
-    strip->show(chain);
-    rows->addWidget(strip);
-  }
-  rows->addWidget(banner_);
-  rows->addLayout(main, 1);
-  setCentralWidget(page);
-
+void MainWindow::buildStatusBar() {
   status_ = new QLabel;
   status_->setFont(textFont(TextSize::caption));
   status_->setForegroundRole(QPalette::PlaceholderText);
@@ -105,37 +78,54 @@ void MainWindow::build(const ChainView& chain, const Clock& clock) {
   statusBar()->setSizeGripEnabled(false);
 }
 
-void MainWindow::connectSession() {
-  connect(&session_, &Session::choicesChanged, this, &MainWindow::onChoices);
-  connect(&session_, &Session::runningChanged, this, &MainWindow::onRunning);
-  connect(&session_, &Session::frameArrived, this, &MainWindow::onFrame);
-  connect(&session_, &Session::analysed, this, &MainWindow::onAnalysis);
-  connect(&session_, &Session::interrupted, this, &MainWindow::onInterrupted);
-  connect(&session_, &Session::inputLifeChanged, this, &MainWindow::onInputLife);
-  connect(&session_, &Session::failed, this, &MainWindow::onFailed);
-  connect(deviceBar_, &DeviceBar::inputChosen, &session_, &Session::chooseInput);
-  connect(deviceBar_, &DeviceBar::outputChosen, &session_, &Session::chooseOutput);
-  connect(deviceBar_, &DeviceBar::sampleRateChosen, &session_, &Session::chooseSampleRate);
-  connect(deviceBar_, &DeviceBar::startStopPressed, this, &MainWindow::toggleRunning);
-  connect(deviceBar_, &DeviceBar::stopEverythingPressed, &session_, &Session::stopEverything);
-  connect(deviceBar_, &DeviceBar::calibrationPressed, this, &MainWindow::askForCalibration);
-  connect(notice_, &NoticeLine::deedPressed, this, [this] {
-    if (session_.isStandIn() && !isNoticeOfFailure_) session_.lookForInterfaces();
-    showNotice();
+void MainWindow::showPage(Page page) {
+  page_ = page;
+  rail_->setCurrent(static_cast<int>(page));
+  pages_->setCurrentIndex(static_cast<int>(page));
+  chain_->setCurrent(page == Page::chain);
+  hum_->setCurrent(page == Page::hum);
+  pages_->currentWidget()->setFocus();
+  showStatus();
+}
+
+void MainWindow::connectFiles(ChainDocument& document) {
+  files_ = new ChainFiles(document, this);
+  connect(files_, &ChainFiles::failed, this, [this](const QString& message) {
+    showPage(Page::chain);
+    chain_->tell(message);
+  });
+  connect(files_, &ChainFiles::opened, this, [this] {
+    showPage(Page::chain);
+    chain_->begin();
+  });
+  connect(files_, &ChainFiles::fileChanged, this, &MainWindow::nameWindow);
+  connect(&document, &ChainDocument::modifiedChanged, this, &QWidget::setWindowModified);
+}
+
+void MainWindow::nameWindow() {
+  const QString file = QFileInfo(files_->file()).fileName();
+  setWindowTitle(file.isEmpty() ? QStringLiteral("Linecheck[*]")
+                                : tr("%1[*] – Linecheck").arg(file));
+}
+
+void MainWindow::openChain(const QString& file) {
+  files_->open(file);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (mayClose_ || !isWindowModified()) {
+    event->accept();
+    return;
+  }
+  event->ignore();
+  files_->whenSafe([this] {
+    mayClose_ = true;
+    close();
   });
 }
 
-void MainWindow::connectPlot() {
-  connect(plotBar_, &PlotBar::settingsChanged, this, [this] {
-    session_.setSpectrum(plotBar_->settings());
-    showAnalysis();  // It may be of another channel now.
-  });
-  connect(plotBar_, &PlotBar::unitChanged, this, &MainWindow::applyUnit);
-  connect(plotBar_, &PlotBar::freezeToggled, plot_, &SpectrumPlot::setFrozen);
-  connect(plotBar_, &PlotBar::lockToggled, plot_, &SpectrumPlot::setRangeLocked);
-  connect(plotBar_, &PlotBar::showAllPressed, plot_, &SpectrumPlot::resetView);
-  connect(plot_, &SpectrumPlot::rangeLockedChanged, plotBar_, &PlotBar::setRangeLocked);
-  session_.setSpectrum(plotBar_->settings());
+void MainWindow::showStatus() {
+  status_->setText(page_ == Page::chain ? chain_->status() : hum_->status());
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
@@ -152,154 +142,64 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
   return QMainWindow::eventFilter(watched, event);
 }
 
-void MainWindow::toggleRunning() {
-  if (session_.isRunning()) {
-    session_.stop();
-  } else {
-    session_.start();
+void MainWindow::buildMenus() {
+  QMenu* file = menuBar()->addMenu(tr("&File"));
+  file->addActions(files_->actions());
+  file->addSeparator();
+  file->addAction(hum_->openRecordingAction());
+  file->addSeparator();
+  file->addActions(chain_->fileActions());
+  file->addSeparator();
+  file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+
+  menuBar()->addMenu(tr("&Edit"))->addActions(chain_->editActions());
+  menuBar()->addMenu(chain_->chainMenu());
+  menuBar()->addMenu(hum_->measureMenu());
+  QMenu* view = menuBar()->addMenu(tr("&View"));
+  const std::pair<QString, Page> pages[] = {{tr("&Chain"), Page::chain}, {tr("&Hum"), Page::hum}};
+  for (const auto& [name, page] : pages) {
+    view->addAction(
+        name, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page))),
+        this, [this, page = page] { showPage(page); });
+  }
+  view->addSeparator();
+  buildThemeMenu(view->addMenu(tr("&Theme")));
+  view->addSeparator();
+  view->addActions(chain_->viewActions());
+  view->addSeparator();
+  view->addActions(hum_->viewActions());
+  menuBar()->addMenu(hum_->studioMenu());
+  buildHelpMenu();
+}
+
+void MainWindow::buildThemeMenu(QMenu* menu) {
+  auto* themes = new QActionGroup(this);
+  const std::pair<QString, ThemeChoice> choices[] = {{tr("As the &system"), ThemeChoice::system},
+                                                     {tr("&Dark"), ThemeChoice::dark},
+                                                     {tr("&Light"), ThemeChoice::light}};
+  for (const auto& [name, choice] : choices) {
+    QAction* action = menu->addAction(name);
+    action->setCheckable(true);
+    action->setChecked(theme_.choice() == choice);
+    themes->addAction(action);
+    connect(action, &QAction::triggered, this, [this, choice = choice] { theme_.choose(choice); });
   }
 }
 
-void MainWindow::onChoices() {
-  deviceBar_->show(session_.choices());
-  plotBar_->setChannels(session_.channels());
-  studioMenu_->menuAction()->setVisible(session_.faults() != nullptr);
-  showFaults();
-  showNotice();
-  if (!session_.isRunning() && banner_->state() == searchingBanner()) {
-    banner_->show(stoppedBanner());
-  }
-}
-
-void MainWindow::showNotice() {
-  isNoticeOfFailure_ = false;
-  if (session_.isStandIn()) {
-    notice_->show(tr("No audio interface was found, so this is the simulated studio. Its faults "
-                     "are in the Studio menu."),
-                  tr("Look again"));
-  } else {
-    notice_->show({});
-  }
-}
-
-// While it runs, the banner belongs to the verdict.
-void MainWindow::onFailed(const Error& error) {
-  if (session_.isRunning()) {
-    isNoticeOfFailure_ = true;
-    notice_->show(QString::fromStdString(error.message()), tr("Dismiss"));
-  } else {
-    banner_->show(failedBanner(error));
-  }
-}
-
-void MainWindow::onRunning(bool running) {
-  deviceBar_->setRunning(running);
-  tone_->setEnabled(running && session_.choices().output);
-  tone_->setChecked(false);
-  if (running) {
-    plotBar_->setFrozen(false);
-    plot_->clear();
-    analysis_.reset();
-    level_.reset();
-    inputLife_ = audio::InputLife::unknown;
-    banner_->show(listeningBanner());
-  } else if (banner_->state() == listeningBanner()) {
-    banner_->show(stoppedBanner());
-  }
-  showFigures();
-}
-
-void MainWindow::onFrame(const measure::SpectrumFrame& frame) {
-  plot_->showFrame(frame);
-  level_ = LiveLevel{frame.rms, frame.peak};
-  status_->setText(statusText(frame.fftLength, frame.window, frame.averages, frame.lostFrames));
-  showFigures();
-}
-
-void MainWindow::onAnalysis(const measure::LiveAnalysis& analysis) {
-  const bool isDead =
-      inputLife_ == audio::InputLife::silent || inputLife_ == audio::InputLife::dead;
-  if (isDead || analysis.channels.empty()) return;
-  analysis_ = analysis;
-  const diagnosis::Verdict verdict = diagnosis::diagnose(analysis.channels);
-  const std::size_t deciding = diagnosis::decidingChannel(analysis.channels);
-  const auto* shown = shownChannel();
-  const bool elsewhere = shown != nullptr && diagnosis::diagnose(*shown).cause != verdict.cause;
-  banner_->show(
-      bannerOf(verdict, elsewhere ? std::optional(static_cast<int>(deciding) + 1) : std::nullopt));
-  showAnalysis();
-  Q_EMIT verdictShown(verdict);
-}
-
-// Marks and figures are those of the channel that is seen.
-const measure::ChannelAnalysis* MainWindow::shownChannel() const {
-  const auto channel = static_cast<std::size_t>(plotBar_->settings().channel);
-  return analysis_ && channel < analysis_->channels.size() ? &analysis_->channels[channel]
-                                                           : nullptr;
-}
-
-void MainWindow::showAnalysis() {
-  if (const auto* shown = shownChannel()) plot_->showMains(marksOf(shown->hum));
-  showFigures();
-}
-
-void MainWindow::onInterrupted(qint64 lostFrames) {
-  analysis_.reset();
-  banner_->show(interruptedBanner(lostFrames));
-  showFigures();
-}
-
-void MainWindow::onInputLife(audio::InputLife life) {
-  const bool wasAlive = inputLife_ == audio::InputLife::live;
-  inputLife_ = life;
-  if (life == audio::InputLife::silent || life == audio::InputLife::dead) {
-    analysis_.reset();
-    banner_->show(deadInputBanner(wasAlive));
-  } else if (life == audio::InputLife::live && !analysis_) {
-    banner_->show(listeningBanner());
-  }
-  showFigures();
-}
-
-void MainWindow::openRecording() {
-  auto* dialog = new QFileDialog(this, tr("Open recording"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  dialog->setNameFilters(
-      {tr("Recordings (*.wav *.flac *.aif *.aiff *.caf *.w64 *.rf64)"), tr("All files (*)")});
-  connect(dialog, &QFileDialog::fileSelected, &session_, &Session::openRecording);
-  dialog->open();
-}
-
-void MainWindow::askForCalibration() {
-  auto* dialog = new CalibrationDialog(calibration_, this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QDialog::accepted, this,
-          [this, dialog] { setCalibration(dialog->calibration()); });
-  dialog->open();
-}
-
-void MainWindow::setCalibration(const std::optional<Calibration>& calibration) {
-  calibration_ = calibration;
-  deviceBar_->setCalibrated(calibration.has_value());
-  plotBar_->setCalibrated(calibration.has_value());
-  for (QAction* action : unitActions_->actions()) {
-    const auto unit = static_cast<LevelUnit>(action->data().toInt());
-    action->setEnabled(calibration.has_value() || unit == LevelUnit::dbfs);
-  }
-  applyUnit();
-}
-
-void MainWindow::applyUnit() {
-  plot_->setLevelScale({plotBar_->unit(), calibration_});
-  for (QAction* action : unitActions_->actions()) {
-    action->setChecked(action->data().toInt() == static_cast<int>(plotBar_->unit()));
-  }
-  showFigures();
-}
-
-void MainWindow::showFigures() {
-  figures_->show(resultFigures(level_, shownChannel(), {plotBar_->unit(), calibration_}));
+void MainWindow::buildHelpMenu() {
+  QMenu* menu = menuBar()->addMenu(tr("&Help"));
+  menu->addAction(tr("&About Linecheck"), this, [this] {
+    auto* about = new QMessageBox(this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setWindowTitle(tr("About Linecheck"));
+    about->setIconPixmap(QIcon(QStringLiteral(":/icons/linecheck.svg")).pixmap(64));
+    about->setText(QStringLiteral("<b>Linecheck ") + QApplication::applicationVersion() +
+                   QStringLiteral("</b>"));
+    about->setInformativeText(
+        tr("Finds what is wrong with a home studio's signal chain.\n\n"
+           "Free software under the GNU General Public License, version 3 or later."));
+    about->open();
+  });
 }
 
 }  // namespace linecheck::ui

@@ -1,91 +1,66 @@
 #pragma once
 
 #include <QMainWindow>
-#include <optional>
 
+#include "app/page.h"
 #include "app/session.h"
 #include "base/clock.h"
 #include "canvas/chain_view.h"
 #include "diagnosis/verdict.h"
-#include "text/figures_text.h"
 #include "theme/theme.h"
 
-class QAction;
-class QActionGroup;
 class QLabel;
+class QStackedWidget;
 
 namespace linecheck::ui {
 
-class DeviceBar;
-class FiguresPanel;
-class NoticeLine;
-class PlotBar;
-class SpectrumPlot;
-class VerdictBanner;
+class ChainDocument;
+class ChainFiles;
+class ChainPage;
+class HumPage;
+class Rail;
 
-/// The window: devices, chain, verdict, spectrum and results of one session.
+/// The window: a rail of pages, the page in front, a menu bar for the keyboard and a status line.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  /// All outlive the window. `chain` may be empty: no strip is shown then.
-  MainWindow(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
-             QWidget* parent = nullptr);
+  /// All outlive the window. `chain` is drawn above the spectrum and may be empty.
+  MainWindow(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
+             const ChainView& chain, QWidget* parent = nullptr);
   ~MainWindow() override;
+
+  void showPage(Page page);
+  /// Opens a chain file and shows its page; what is wrong with the file is told there.
+  void openChain(const QString& file);
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
   void verdictShown(const linecheck::diagnosis::Verdict& verdict);
 
  protected:
+  void closeEvent(QCloseEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void build(const ChainView& chain, const Clock& clock);
+  void buildStatusBar();
   void buildMenus();
-  void buildFileMenu();
-  void buildMeasureMenu();
-  void buildViewMenu();
-  void buildStudioMenu();
+  void buildThemeMenu(QMenu* menu);
   void buildHelpMenu();
-  void connectSession();
-  void connectPlot();
-
-  void toggleRunning();
-  void onChoices();
-  void onFailed(const Error& error);
-  void onRunning(bool running);
-  void onFrame(const measure::SpectrumFrame& frame);
-  void onAnalysis(const measure::LiveAnalysis& analysis);
-  void onInterrupted(qint64 lostFrames);
-  void onInputLife(audio::InputLife life);
-  void openRecording();
-  void askForCalibration();
-  void setCalibration(const std::optional<Calibration>& calibration);
-  void applyUnit();
-  void showNotice();
-  void showFaults();
-  [[nodiscard]] const measure::ChannelAnalysis* shownChannel() const;
-  void showAnalysis();
-  void showFigures();
+  void connectFiles(ChainDocument& document);
+  void nameWindow();
+  void showStatus();
 
   Theme& theme_;
   Session& session_;
-  DeviceBar* deviceBar_ = nullptr;
-  NoticeLine* notice_ = nullptr;
-  VerdictBanner* banner_ = nullptr;
-  PlotBar* plotBar_ = nullptr;
-  SpectrumPlot* plot_ = nullptr;
-  FiguresPanel* figures_ = nullptr;
+  Rail* rail_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
+  ChainFiles* files_ = nullptr;
+  ChainPage* chain_ = nullptr;
+  HumPage* hum_ = nullptr;
   QLabel* status_ = nullptr;
-  QMenu* studioMenu_ = nullptr;
-  QAction* tone_ = nullptr;
-  QActionGroup* unitActions_ = nullptr;
-  std::optional<Calibration> calibration_;
-  std::optional<measure::LiveAnalysis> analysis_;  ///< Since the capture was last broken.
-  std::optional<LiveLevel> level_;
-  bool isNoticeOfFailure_ = false;
-  audio::InputLife inputLife_ = audio::InputLife::unknown;
+  Page page_ = Page::hum;
+  bool mayClose_ = false;  ///< The user has been asked.
 };
 
 }  // namespace linecheck::ui

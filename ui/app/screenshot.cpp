@@ -14,24 +14,32 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPatience = 60s;
+constexpr auto kDrawn = 300ms;
 
 void giveUp(const QString& why) {
   std::fprintf(stderr, "linecheck: %s\n", qPrintable(why));
   QApplication::exit(1);
 }
 
+void save(MainWindow& window, const QString& file) {
+  if (window.grab().save(file)) {
+    QApplication::exit(0);
+  } else {
+    giveUp(MainWindow::tr("The picture cannot be written: %1").arg(file));
+  }
+}
+
 }  // namespace
 
+void saveOnceDrawn(MainWindow& window, const QString& file) {
+  // Behind the events that showing it brings about, which lay it out.
+  QTimer::singleShot(kDrawn, &window, [&window, file] { save(window, file); });
+}
+
 void saveAfterVerdict(MainWindow& window, Session& session, const QString& file) {
-  const auto save = [&window, file] {
-    if (window.grab().save(file)) {
-      QApplication::exit(0);
-    } else {
-      giveUp(MainWindow::tr("The picture cannot be written: %1").arg(file));
-    }
-  };
+  const auto saveIt = [&window, file] { save(window, file); };
   // Once the banner has found room for its new text.
-  QObject::connect(&window, &MainWindow::verdictShown, &window, save, Qt::QueuedConnection);
+  QObject::connect(&window, &MainWindow::verdictShown, &window, saveIt, Qt::QueuedConnection);
   QObject::connect(&session, &Session::failed, &window,
                    [](const Error& error) { giveUp(QString::fromStdString(error.message())); });
   QTimer::singleShot(kPatience, &window, [] { giveUp(MainWindow::tr("No verdict came.")); });

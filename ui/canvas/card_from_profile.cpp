@@ -59,8 +59,10 @@ ConnectorShape shapeOf(const Port& port) {
   }
 }
 
+}  // namespace
+
 // Hyphens that do not break keep a cable's label readable.
-QString typeOf(Connector connector) {
+QString connectorText(Connector connector) {
   switch (connector) {
     case Connector::usbA:
       return QStringLiteral("USB\u2011A");
@@ -99,6 +101,8 @@ QString typeOf(Connector connector) {
   }
 }
 
+namespace {
+
 Role roleOf(const Port& port) {
   if (carries(port, {Signal::digitalUsb, Signal::digitalSpdif, Signal::digitalAdat,
                      Signal::digitalAes3})) {
@@ -110,6 +114,8 @@ Role roleOf(const Port& port) {
   const bool balanced = port.balanced.value_or(carries(port, {Signal::mic}));
   return balanced ? Role::balanced : Role::unbalanced;
 }
+
+}  // namespace
 
 QString kindText(Kind kind) {
   switch (kind) {
@@ -147,6 +153,8 @@ QString kindText(Kind kind) {
   return {};
 }
 
+namespace {
+
 bool facesComputer(const Port& port, Kind kind) {
   if (kind == Kind::computer) return false;
   // The other side of a USB isolator is a host's socket.
@@ -183,7 +191,7 @@ CardView cardFromProfile(const profiles::Profile& profile) {
     if (!isAudio(port)) continue;
     auto& edge = facesComputer(port, profile.kind) ? card.upstream : card.downstream;
     edge.push_back({QString::fromStdString(port.id), QString::fromStdString(port.name),
-                    typeOf(port.connector), shapeOf(port), roleOf(port), false});
+                    connectorText(port.connector), shapeOf(port), roleOf(port), false});
   }
   return card;
 }

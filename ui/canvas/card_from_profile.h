@@ -9,6 +9,10 @@ namespace linecheck::ui {
 /// mains and supplies are left out.
 [[nodiscard]] CardView cardFromProfile(const profiles::Profile& profile);
 
+[[nodiscard]] QString kindText(profiles::Kind kind);
+/// "RCA", "6.35 mm TRS"; "connector" where nobody knows.
+[[nodiscard]] QString connectorText(profiles::Connector connector);
+
 /// What a cable between two connectors is: "RCA, unbalanced", "USB-A to USB-C, digital".
 [[nodiscard]] QString cableText(const ConnectorView& from, const ConnectorView& to);
 

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "theme/palette.h"
@@ -35,6 +36,18 @@ struct ConnectorView {
   bool operator==(const ConnectorView&) const = default;
 };
 
+/// A switch or knob on a card.
+struct ControlView {
+  QString id;
+  QString label;
+  std::vector<QString> positions;  ///< Of a switch; empty for a knob.
+  std::optional<int> stands;       ///< Which position; empty where nobody has told.
+  std::optional<double> travel;    ///< Of a knob: 0…1, where that is known.
+  QString reading;                 ///< Of a knob: "+12.0 dB"; empty where nobody has told.
+
+  bool operator==(const ControlView&) const = default;
+};
+
 /// A device on the strip.
 struct CardView {
   QString id;
@@ -43,6 +56,8 @@ struct CardView {
   QString kind;                           ///< "Audio interface", "Headphones", …
   std::vector<ConnectorView> upstream;    ///< On the left edge, towards the computer.
   std::vector<ConnectorView> downstream;  ///< On the right edge, towards the ears.
+  std::vector<ControlView> controls = {};
+  bool hasInlet = false;  ///< For mains, at the lower edge.
 
   bool operator==(const CardView&) const = default;
 };

@@ -2,33 +2,31 @@
 
 #include <QWidget>
 
+#include "canvas/card_geometry.h"
 #include "canvas/chain_view.h"
 #include "theme/theme.h"
 
 namespace linecheck::ui {
 
-/// A device: its name over its connectors, each on the edge that faces the signal.
+/// A device as a widget.
 class DeviceCard : public QWidget {
   Q_OBJECT
 
  public:
-  static constexpr int kWidth = 200;
+  static constexpr int kWidth = card::kWidth;
 
   DeviceCard(const Theme& theme, CardView view, QWidget* parent = nullptr);
 
   [[nodiscard]] const CardView& view() const { return view_; }
   /// How far down the edge a connector's middle lies.
-  [[nodiscard]] static int connectorY(std::size_t index);
+  [[nodiscard]] static int connectorY(std::size_t index) { return card::connectorY(index); }
 
-  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize sizeHint() const override { return card::size(view_).toSize(); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  void drawConnectors(QPainter& painter, const std::vector<ConnectorView>& connectors,
-                      const std::vector<ConnectorView>& opposite, bool onLeft) const;
-
   const Theme& theme_;
   CardView view_;
 };

@@ -1,5 +1,7 @@
 #include "theme/style.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -15,6 +17,8 @@ namespace {
 constexpr int kControlHeight = 30;
 constexpr int kChoiceInset = 10;
 constexpr int kArrowWidth = 26;
+constexpr int kScrollBar = 11;
+constexpr int kLeastHandle = 28;
 constexpr int kMenuMargins = 64;  // Check mark, gaps.
 
 bool isPrimary(const QWidget* widget) {
@@ -97,6 +101,64 @@ void drawIndicator(const QStyleOption& option, QPainter& painter, bool round) {
   painter.restore();
 }
 
+// A field to type into, with an edge that can be seen on any ground.
+void drawField(const QStyleOption& option, QPainter& painter) {
+  const QPalette& p = option.palette;
+  const bool focused = option.state & QStyle::State_HasFocus;
+  const qreal width = focused ? 1.5 : 1.0;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(p.color(focused ? QPalette::Highlight : QPalette::Mid), width));
+  painter.setBrush(p.color(QPalette::Base));
+  const QRectF frame = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
+  painter.drawRoundedRect(frame, space::kRadius, space::kRadius);
+  painter.restore();
+}
+
+// Where the parts of a scroll bar lie: all of it is groove, and there are no arrows.
+QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part) {
+  const bool isFlat = bar.orientation == Qt::Horizontal;
+  const int length = isFlat ? bar.rect.width() : bar.rect.height();
+  const int range = bar.maximum - bar.minimum;
+  const int handle = range <= 0
+                         ? length
+                         : std::clamp(static_cast<int>(static_cast<qint64>(length) * bar.pageStep /
+                                                       (range + bar.pageStep)),
+                                      std::min(kLeastHandle, length), length);
+  const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                    length - handle, bar.upsideDown);
+  const auto stretch = [&](int from, int size) {
+    return isFlat ? QRect(bar.rect.left() + from, bar.rect.top(), size, bar.rect.height())
+                  : QRect(bar.rect.left(), bar.rect.top() + from, bar.rect.width(), size);
+  };
+  switch (part) {
+    case QStyle::SC_ScrollBarSlider:
+      return stretch(start, handle);
+    case QStyle::SC_ScrollBarSubPage:
+      return stretch(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+      return stretch(start + handle, length - start - handle);
+    case QStyle::SC_ScrollBarGroove:
+      return bar.rect;
+    default:
+      return {};
+  }
+}
+
+// A slim handle without arrows.
+void drawScrollBar(const QStyleOptionSlider& option, const QRect& handle, QPainter& painter) {
+  const QPalette& p = option.palette;
+  const bool isHeld = option.state & (QStyle::State_Sunken | QStyle::State_MouseOver);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(mixed(p.color(QPalette::Window), p.color(QPalette::Text), isHeld ? 0.4 : 0.22));
+  const QRectF bar = QRectF(handle).adjusted(2, 2, -2, -2);
+  const qreal radius = std::min(bar.width(), bar.height()) / 2;
+  painter.drawRoundedRect(bar, radius, radius);
+  painter.restore();
+}
+
 }  // namespace
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -106,6 +168,18 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelButtonTool:
       drawPanel(*option, *painter, isPrimary(widget));
       return;
+    case PE_PanelLineEdit:
+      // A field inside another control has that one's edge.
+      if (widget == nullptr ||
+          (qobject_cast<const QComboBox*>(widget->parentWidget()) == nullptr &&
+           qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) == nullptr)) {
+        drawField(*option, *painter);
+      }
+      return;
+    case PE_IndicatorArrowDown:
+      // A button with a menu says so in its text.
+      if (widget != nullptr && widget->inherits("QToolButton")) return;
+      break;
     case PE_IndicatorCheckBox:
       drawIndicator(*option, *painter, false);
       return;
@@ -136,6 +210,21 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       return;
     }
   }
+  if (element == CE_HeaderSection) {
+    painter->fillRect(option->rect, option->palette.color(QPalette::Window));
+    painter->setPen(option->palette.color(QPalette::Mid));
+    painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+    return;
+  }
+  if (element == CE_HeaderLabel) {
+    if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+      QStyleOptionHeader quiet = *header;
+      quiet.palette.setColor(QPalette::ButtonText,
+                             option->palette.color(QPalette::PlaceholderText));
+      QProxyStyle::drawControl(element, &quiet, painter, widget);
+      return;
+    }
+  }
   if (element == CE_ComboBoxLabel) {
     if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
       const QRect room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
@@ -157,6 +246,21 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     drawChevron(*painter, arrow, option->palette.color(QPalette::PlaceholderText));
     return;
   }
+  if (control == CC_ScrollBar) {
+    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+      if (bar->maximum > bar->minimum) {
+        drawScrollBar(*bar, subControlRect(control, bar, SC_ScrollBarSlider, widget), *painter);
+      }
+      return;
+    }
+  }
+  if (control == CC_SpinBox) {
+    const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+    if (box != nullptr && box->buttonSymbols == QAbstractSpinBox::NoButtons) {
+      drawField(*option, *painter);
+      return;
+    }
+  }
   QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -164,6 +268,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                               const QWidget* widget) const {
   if (type == CT_PushButton || type == CT_ToolButton) {
     return {contents.width() + 2 * space::kSnug, std::max(contents.height() + 10, kControlHeight)};
+  }
+  if (type == CT_LineEdit || type == CT_SpinBox) {
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    return {size.width(), std::max(size.height(), kControlHeight)};
   }
   if (type == CT_ComboBox) {
     return {contents.width() + kChoiceInset + kArrowWidth + 2 * space::kHair,
@@ -195,6 +303,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
                         option->rect.adjusted(kChoiceInset, 0, -kArrowWidth, 0));
     }
   }
+  if (control == CC_ScrollBar) {
+    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+      return scrollBarPart(*bar, part);
+    }
+  }
   return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -204,6 +317,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
       return 0;
+    case PM_ScrollBarExtent:
+      return kScrollBar;
+    case PM_HeaderMargin:
+      return space::kHair;
     case PM_ToolTipLabelFrameWidth:
       return space::kTight;
     default:

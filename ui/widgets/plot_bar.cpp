@@ -61,6 +61,7 @@ PlotBar::PlotBar(QWidget* parent) : QWidget(parent) {
     add(fftLength_, tr("FFT %1").arg(fftLengthText(length)), length);
   }
   choose(fftLength_, first.fftLength);
+  fftLength_->setMinimumContentsLength(7);  // "FFT 64K"
 
   window_ = makeChoice(tr("Window"), tr("Blackman-Harris shows faint lines beside strong ones; a "
                                         "flat-top (HFT) reads levels exactly."));
@@ -85,7 +86,7 @@ PlotBar::PlotBar(QWidget* parent) : QWidget(parent) {
 
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(space::kNormal, space::kTight, space::kNormal, space::kHair);
-  row->setSpacing(space::kTight);
+  row->setSpacing(space::kHair + 2);
   for (QComboBox* box : {channel_, fftLength_, window_, averages_, unit_}) {
     row->addWidget(box);
     connect(box, &QComboBox::activated, this,

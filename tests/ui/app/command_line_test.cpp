@@ -52,6 +52,16 @@ TEST(CommandLine, ReadsEveryOption) {
   EXPECT_EQ(line.recording, QStringLiteral("hum.wav"));
 }
 
+TEST(CommandLine, APageCanBeAskedForAndAChainFileBringsUpItsOwn) {
+  EXPECT_EQ(parsed({}).page, Page::hum);
+  EXPECT_EQ(parsed({QStringLiteral("--page"), QStringLiteral("chain")}).page, Page::chain);
+  const CommandLine line = parsed({QStringLiteral("desk.chain.json")});
+  EXPECT_EQ(line.page, Page::chain);
+  EXPECT_EQ(line.chain, QStringLiteral("desk.chain.json"));
+  EXPECT_FALSE(line.recording);
+  EXPECT_THAT(errorOf({QStringLiteral("--page"), QStringLiteral("levels")}), HasSubstr("hum"));
+}
+
 TEST(CommandLine, FaultsAndDemoAskForTheSimulatedStudio) {
   const CommandLine line = parsed({QStringLiteral("--fault"), QStringLiteral("ground_loop"),
                                    QStringLiteral("--fault"), QStringLiteral("supply_ripple")});

@@ -12,6 +12,8 @@
 #include "app/main_window.h"
 #include "app/session.h"
 #include "canvas/default_chain.h"
+#include "document/chain_document.h"
+#include "pages/hum_page.h"
 #include "plots/spectrum_plot.h"
 #include "support/qt_wait.h"
 #include "widgets/figures_panel.h"
@@ -59,9 +61,11 @@ class MainWindowTest : public ::testing::Test {
     return testing::waitUntil([&] { return verdict && verdict->cause == cause; });
   }
 
+  /// The one of the page Hum, or of the window where that has none.
   template <class T>
   [[nodiscard]] T& the() const {
-    return *window.findChild<T*>();
+    T* onHum = window.findChild<HumPage*>()->template findChild<T*>();
+    return onHum ? *onHum : *window.findChild<T*>();
   }
   [[nodiscard]] QString sentence() const { return the<VerdictBanner>().state().sentence; }
   [[nodiscard]] Figure figure(const QString& name) const {
@@ -93,9 +97,10 @@ class MainWindowTest : public ::testing::Test {
       std::make_shared<simulation::SimulatedStudio>(simulation::StudioConfig{}, fast);
   std::shared_ptr<FakeInterfaces> interfaces = std::make_shared<FakeInterfaces>();
   Session session{{studio, [this] { return interfaces; }, fast}};
-  ChainView chain =
-      defaultChain(profiles::Library::load(profiles::locations())).value_or(ChainView{});
-  MainWindow window{theme, session, clock, chain};
+  profiles::Library library = profiles::Library::load(profiles::locations());
+  ChainView chain = defaultChain(library).value_or(ChainView{});
+  ChainDocument document{library};
+  MainWindow window{theme, session, clock, document, chain};
   std::optional<diagnosis::Verdict> verdict;
 };
 

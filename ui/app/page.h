@@ -1,0 +1,8 @@
+#pragma once
+
+namespace linecheck::ui {
+
+/// The pages of the window, in the rail's order.
+enum class Page { chain, hum };
+
+}  // namespace linecheck::ui

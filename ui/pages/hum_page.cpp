@@ -1,0 +1,273 @@
+#include "pages/hum_page.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFileDialog>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include "canvas/chain_strip.h"
+#include "plots/spectrum_plot.h"
+#include "text/figures_text.h"
+#include "text/spectrum_text.h"
+#include "text/verdict_text.h"
+#include "widgets/calibration_dialog.h"
+#include "widgets/device_bar.h"
+#include "widgets/figures_panel.h"
+#include "widgets/notice_line.h"
+#include "widgets/plot_bar.h"
+#include "widgets/verdict_banner.h"
+
+namespace linecheck::ui {
+namespace {
+
+MainsMarks marksOf(const dsp::HumEstimate& hum) {
+  MainsMarks mains;
+  if (!hum.present) return mains;
+  for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
+    mains.marks.push_back({harmonic.order, harmonic.frequency, harmonic.detected});
+  }
+  return mains;
+}
+
+}  // namespace
+
+HumPage::HumPage(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
+                 QWidget* parent)
+    : QWidget(parent), theme_(theme), session_(session) {
+  build(chain, clock);
+  buildMenus();
+  connectSession();
+  connectPlot();
+  onChoices();
+  onRunning(session_.isRunning());
+  banner_->show(searchingBanner());
+  setFocusProxy(plot_);
+}
+
+void HumPage::build(const ChainView& chain, const Clock& clock) {
+  deviceBar_ = new DeviceBar(theme_);
+  notice_ = new NoticeLine(theme_);
+  banner_ = new VerdictBanner(theme_);
+  plotBar_ = new PlotBar;
+  plot_ = new SpectrumPlot(theme_, clock);
+  figures_ = new FiguresPanel(theme_);
+
+  auto* spectrum = new QVBoxLayout;
+  spectrum->setSpacing(0);
+  spectrum->addWidget(plotBar_);
+  spectrum->addWidget(plot_, 1);
+  auto* main = new QHBoxLayout;
+  main->setSpacing(0);
+  main->addLayout(spectrum, 1);
+  main->addWidget(figures_);
+
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  rows->addWidget(deviceBar_);
+  rows->addWidget(notice_);
+  if (!chain.cards.empty()) {
+    auto* strip = new ChainStrip(theme_);
+    strip->show(chain);
+    rows->addWidget(strip);
+  }
+  rows->addWidget(banner_);
+  rows->addLayout(main, 1);
+}
+
+void HumPage::connectSession() {
+  connect(&session_, &Session::choicesChanged, this, &HumPage::onChoices);
+  connect(&session_, &Session::runningChanged, this, &HumPage::onRunning);
+  connect(&session_, &Session::frameArrived, this, &HumPage::onFrame);
+  connect(&session_, &Session::analysed, this, &HumPage::onAnalysis);
+  connect(&session_, &Session::interrupted, this, &HumPage::onInterrupted);
+  connect(&session_, &Session::inputLifeChanged, this, &HumPage::onInputLife);
+  connect(&session_, &Session::failed, this, &HumPage::onFailed);
+  connect(deviceBar_, &DeviceBar::inputChosen, &session_, &Session::chooseInput);
+  connect(deviceBar_, &DeviceBar::outputChosen, &session_, &Session::chooseOutput);
+  connect(deviceBar_, &DeviceBar::sampleRateChosen, &session_, &Session::chooseSampleRate);
+  connect(deviceBar_, &DeviceBar::startStopPressed, this, &HumPage::toggleRunning);
+  connect(deviceBar_, &DeviceBar::stopEverythingPressed, &session_, &Session::stopEverything);
+  connect(deviceBar_, &DeviceBar::calibrationPressed, this, &HumPage::askForCalibration);
+  connect(notice_, &NoticeLine::deedPressed, this, [this] {
+    if (session_.isStandIn() && !isNoticeOfFailure_) session_.lookForInterfaces();
+    showNotice();
+  });
+}
+
+void HumPage::connectPlot() {
+  connect(plotBar_, &PlotBar::settingsChanged, this, [this] {
+    session_.setSpectrum(plotBar_->settings());
+    showAnalysis();  // It may be of another channel now.
+  });
+  connect(plotBar_, &PlotBar::unitChanged, this, &HumPage::applyUnit);
+  connect(plotBar_, &PlotBar::freezeToggled, plot_, &SpectrumPlot::setFrozen);
+  connect(plotBar_, &PlotBar::lockToggled, plot_, &SpectrumPlot::setRangeLocked);
+  connect(plotBar_, &PlotBar::showAllPressed, plot_, &SpectrumPlot::resetView);
+  connect(plot_, &SpectrumPlot::rangeLockedChanged, plotBar_, &PlotBar::setRangeLocked);
+  session_.setSpectrum(plotBar_->settings());
+}
+
+void HumPage::setCurrent(bool isCurrent) {
+  isCurrent_ = isCurrent;
+  enableActions();
+}
+
+void HumPage::enableActions() {
+  for (QAction* action : keyed_) action->setEnabled(isCurrent_);
+  tone_->setEnabled(isCurrent_ && session_.isRunning() && session_.choices().output);
+}
+
+void HumPage::toggleRunning() {
+  if (session_.isRunning()) {
+    session_.stop();
+  } else {
+    session_.start();
+  }
+}
+
+void HumPage::onChoices() {
+  deviceBar_->show(session_.choices());
+  plotBar_->setChannels(session_.channels());
+  studioMenu_->menuAction()->setVisible(session_.faults() != nullptr);
+  showFaults();
+  showNotice();
+  if (!session_.isRunning() && banner_->state() == searchingBanner()) {
+    banner_->show(stoppedBanner());
+  }
+}
+
+void HumPage::showNotice() {
+  isNoticeOfFailure_ = false;
+  if (session_.isStandIn()) {
+    notice_->show(tr("No audio interface was found, so this is the simulated studio. Its faults "
+                     "are in the Studio menu."),
+                  tr("Look again"));
+  } else {
+    notice_->show({});
+  }
+}
+
+// While it runs, the banner belongs to the verdict.
+void HumPage::onFailed(const Error& error) {
+  if (session_.isRunning()) {
+    isNoticeOfFailure_ = true;
+    notice_->show(QString::fromStdString(error.message()), tr("Dismiss"));
+  } else {
+    banner_->show(failedBanner(error));
+  }
+}
+
+void HumPage::onRunning(bool running) {
+  deviceBar_->setRunning(running);
+  enableActions();
+  tone_->setChecked(false);
+  if (running) {
+    plotBar_->setFrozen(false);
+    plot_->clear();
+    analysis_.reset();
+    level_.reset();
+    inputLife_ = audio::InputLife::unknown;
+    banner_->show(listeningBanner());
+  } else if (banner_->state() == listeningBanner()) {
+    banner_->show(stoppedBanner());
+  }
+  showFigures();
+}
+
+void HumPage::onFrame(const measure::SpectrumFrame& frame) {
+  plot_->showFrame(frame);
+  level_ = LiveLevel{frame.rms, frame.peak};
+  status_ = statusText(frame.fftLength, frame.window, frame.averages, frame.lostFrames);
+  Q_EMIT statusChanged();
+  showFigures();
+}
+
+void HumPage::onAnalysis(const measure::LiveAnalysis& analysis) {
+  const bool isDead =
+      inputLife_ == audio::InputLife::silent || inputLife_ == audio::InputLife::dead;
+  if (isDead || analysis.channels.empty()) return;
+  analysis_ = analysis;
+  const diagnosis::Verdict verdict = diagnosis::diagnose(analysis.channels);
+  const std::size_t deciding = diagnosis::decidingChannel(analysis.channels);
+  const auto* shown = shownChannel();
+  const bool elsewhere = shown != nullptr && diagnosis::diagnose(*shown).cause != verdict.cause;
+  banner_->show(
+      bannerOf(verdict, elsewhere ? std::optional(static_cast<int>(deciding) + 1) : std::nullopt));
+  showAnalysis();
+  Q_EMIT verdictShown(verdict);
+}
+
+// Marks and figures are those of the channel that is seen.
+const measure::ChannelAnalysis* HumPage::shownChannel() const {
+  const auto channel = static_cast<std::size_t>(plotBar_->settings().channel);
+  return analysis_ && channel < analysis_->channels.size() ? &analysis_->channels[channel]
+                                                           : nullptr;
+}
+
+void HumPage::showAnalysis() {
+  if (const auto* shown = shownChannel()) plot_->showMains(marksOf(shown->hum));
+  showFigures();
+}
+
+void HumPage::onInterrupted(qint64 lostFrames) {
+  analysis_.reset();
+  banner_->show(interruptedBanner(lostFrames));
+  showFigures();
+}
+
+void HumPage::onInputLife(audio::InputLife life) {
+  const bool wasAlive = inputLife_ == audio::InputLife::live;
+  inputLife_ = life;
+  if (life == audio::InputLife::silent || life == audio::InputLife::dead) {
+    analysis_.reset();
+    banner_->show(deadInputBanner(wasAlive));
+  } else if (life == audio::InputLife::live && !analysis_) {
+    banner_->show(listeningBanner());
+  }
+  showFigures();
+}
+
+void HumPage::openRecording() {
+  auto* dialog = new QFileDialog(this, tr("Open recording"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  dialog->setNameFilters(
+      {tr("Recordings (*.wav *.flac *.aif *.aiff *.caf *.w64 *.rf64)"), tr("All files (*)")});
+  connect(dialog, &QFileDialog::fileSelected, &session_, &Session::openRecording);
+  dialog->open();
+}
+
+void HumPage::askForCalibration() {
+  auto* dialog = new CalibrationDialog(calibration_, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this,
+          [this, dialog] { setCalibration(dialog->calibration()); });
+  dialog->open();
+}
+
+void HumPage::setCalibration(const std::optional<Calibration>& calibration) {
+  calibration_ = calibration;
+  deviceBar_->setCalibrated(calibration.has_value());
+  plotBar_->setCalibrated(calibration.has_value());
+  for (QAction* action : unitActions_->actions()) {
+    const auto unit = static_cast<LevelUnit>(action->data().toInt());
+    action->setEnabled(calibration.has_value() || unit == LevelUnit::dbfs);
+  }
+  applyUnit();
+}
+
+void HumPage::applyUnit() {
+  plot_->setLevelScale({plotBar_->unit(), calibration_});
+  for (QAction* action : unitActions_->actions()) {
+    action->setChecked(action->data().toInt() == static_cast<int>(plotBar_->unit()));
+  }
+  showFigures();
+}
+
+void HumPage::showFigures() {
+  figures_->show(resultFigures(level_, shownChannel(), {plotBar_->unit(), calibration_}));
+}
+
+}  // namespace linecheck::ui

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+#include <optional>
+
+#include "app/session.h"
+#include "base/clock.h"
+#include "canvas/chain_view.h"
+#include "diagnosis/verdict.h"
+#include "text/figures_text.h"
+#include "theme/theme.h"
+
+class QAction;
+class QActionGroup;
+class QMenu;
+
+namespace linecheck::ui {
+
+class DeviceBar;
+class FiguresPanel;
+class NoticeLine;
+class PlotBar;
+class SpectrumPlot;
+class VerdictBanner;
+
+/// Finds the hum: devices, chain, verdict, spectrum and results of one session.
+class HumPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// All outlive the page. `chain` may be empty: no strip is shown then.
+  HumPage(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
+          QWidget* parent = nullptr);
+
+  /// What the page adds to the window's menus; all of it belongs to the page.
+  [[nodiscard]] QAction* openRecordingAction() const { return openRecording_; }
+  [[nodiscard]] QMenu* measureMenu() const { return measureMenu_; }
+  /// Hides itself while no simulated studio is listened to.
+  [[nodiscard]] QMenu* studioMenu() const { return studioMenu_; }
+  [[nodiscard]] QList<QAction*> viewActions() const { return viewActions_; }
+
+  /// The page answers its keys only while it is the one that is seen.
+  void setCurrent(bool isCurrent);
+  /// The line at the window's lower edge.
+  [[nodiscard]] const QString& status() const { return status_; }
+
+ Q_SIGNALS:
+  /// The banner shows the verdict on new analyses.
+  void verdictShown(const linecheck::diagnosis::Verdict& verdict);
+  void statusChanged();
+
+ private:
+  void build(const ChainView& chain, const Clock& clock);
+  void buildMenus();
+  void buildMeasureMenu();
+  void buildViewActions();
+  void buildUnitMenu();
+  void buildStudioMenu();
+  void connectSession();
+  void connectPlot();
+  void enableActions();
+
+  void toggleRunning();
+  void onChoices();
+  void onFailed(const Error& error);
+  void onRunning(bool running);
+  void onFrame(const measure::SpectrumFrame& frame);
+  void onAnalysis(const measure::LiveAnalysis& analysis);
+  void onInterrupted(qint64 lostFrames);
+  void onInputLife(audio::InputLife life);
+  void openRecording();
+  void askForCalibration();
+  void setCalibration(const std::optional<Calibration>& calibration);
+  void applyUnit();
+  void showNotice();
+  void showFaults();
+  [[nodiscard]] const measure::ChannelAnalysis* shownChannel() const;
+  void showAnalysis();
+  void showFigures();
+
+  Theme& theme_;
+  Session& session_;
+  DeviceBar* deviceBar_ = nullptr;
+  NoticeLine* notice_ = nullptr;
+  VerdictBanner* banner_ = nullptr;
+  PlotBar* plotBar_ = nullptr;
+  SpectrumPlot* plot_ = nullptr;
+  FiguresPanel* figures_ = nullptr;
+  QAction* openRecording_ = nullptr;
+  QMenu* measureMenu_ = nullptr;
+  QMenu* unitMenu_ = nullptr;
+  QMenu* studioMenu_ = nullptr;
+  QList<QAction*> viewActions_;
+  QAction* tone_ = nullptr;
+  QActionGroup* unitActions_ = nullptr;
+  QList<QAction*> keyed_;  ///< Whose keys count on this page only.
+  bool isCurrent_ = true;
+  QString status_;
+  std::optional<Calibration> calibration_;
+  std::optional<measure::LiveAnalysis> analysis_;  ///< Since the capture was last broken.
+  std::optional<LiveLevel> level_;
+  bool isNoticeOfFailure_ = false;
+  audio::InputLife inputLife_ = audio::InputLife::unknown;
+};
+
+}  // namespace linecheck::ui

@@ -1,0 +1,111 @@
+#include "widgets/rail.h"
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
+
+#include "theme/contrast.h"
+
+namespace linecheck::ui {
+namespace {
+
+constexpr int kButtonHeight = 64;
+constexpr int kIcon = 24;
+
+void drawChainIcon(QPainter& painter, QPointF c) {
+  // Two devices and what joins them.
+  painter.drawRoundedRect(QRectF(c.x() - 11, c.y() - 9, 8, 11), 2, 2);
+  painter.drawRoundedRect(QRectF(c.x() + 3, c.y() - 2, 8, 11), 2, 2);
+  QPainterPath cable(c + QPointF(-3, -3.5));
+  cable.cubicTo(c + QPointF(1.5, -3.5), c + QPointF(-1.5, 3.5), c + QPointF(3, 3.5));
+  painter.drawPath(cable);
+}
+
+void drawHumIcon(QPainter& painter, QPointF c) {
+  QPainterPath wave(c + QPointF(-11, 0));
+  wave.cubicTo(c + QPointF(-8, -13), c + QPointF(-4, -13), c);
+  wave.cubicTo(c + QPointF(4, 13), c + QPointF(8, 13), c + QPointF(11, 0));
+  painter.drawPath(wave);
+}
+
+class RailButton : public QAbstractButton {
+ public:
+  RailButton(const Theme& theme, Rail::Icon icon, QWidget* parent)
+      : QAbstractButton(parent), theme_(theme), icon_(icon) {
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFixedSize(Rail::kWidth - 1, kButtonHeight);
+    setFocusPolicy(Qt::TabFocus);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent* /*event*/) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ground = theme_[Role::ground];
+    if (isChecked() || underMouse()) {
+      const QColor fill = isChecked() ? theme_[Role::card] : mixed(ground, theme_[Role::card], 0.6);
+      painter.fillRect(rect(), fill);
+    }
+    if (isChecked()) painter.fillRect(QRect(0, 0, 3, height()), theme_[Role::accent]);
+    if (hasFocus()) {
+      painter.setPen(QPen(theme_[Role::accent], 2));
+      painter.drawRoundedRect(QRectF(rect()).adjusted(4, 2, -2, -2), space::kRadius,
+                              space::kRadius);
+    }
+    const QColor ink = theme_[isChecked() ? Role::text : Role::quietText];
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(isChecked() ? theme_[Role::accent] : ink, 2, Qt::SolidLine, Qt::RoundCap,
+                        Qt::RoundJoin));
+    const QPointF centre(width() / 2.0, 13 + kIcon / 2.0);
+    icon_ == Rail::Icon::chain ? drawChainIcon(painter, centre) : drawHumIcon(painter, centre);
+    painter.setFont(textFont(TextSize::caption, isChecked() ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(ink);
+    painter.drawText(QRectF(0, 13 + kIcon, width(), height() - 13 - kIcon - 6), Qt::AlignCenter,
+                     text());
+  }
+
+ private:
+  const Theme& theme_;
+  Rail::Icon icon_;
+};
+
+}  // namespace
+
+Rail::Rail(const Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      column_(new QVBoxLayout(this)),
+      pages_(new QButtonGroup(this)) {
+  setAccessibleName(tr("Pages"));
+  setFixedWidth(kWidth);
+  column_->setContentsMargins(0, space::kTight, 1, space::kTight);
+  column_->setSpacing(space::kHair);
+  column_->addStretch();
+  connect(pages_, &QButtonGroup::idClicked, this, &Rail::chosen);
+}
+
+void Rail::addPage(Icon icon, const QString& name, const QString& key) {
+  auto* button = new RailButton(theme_, icon, this);
+  button->setText(name);
+  button->setAccessibleName(name);
+  button->setToolTip(key.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, key));
+  const int page = static_cast<int>(pages_->buttons().size());
+  pages_->addButton(button, page);
+  column_->insertWidget(page, button);
+}
+
+void Rail::setCurrent(int page) {
+  if (QAbstractButton* button = pages_->button(page)) button->setChecked(true);
+}
+
+void Rail::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  painter.fillRect(rect(), theme_[Role::ground]);
+  painter.setPen(theme_[Role::line]);
+  painter.drawLine(width() - 1, 0, width() - 1, height());
+}
+
+}  // namespace linecheck::ui
