@@ -1,5 +1,6 @@
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,12 @@ namespace {
 
 using chain::Desk;
 
+/// One end of a cable, as its options tell it.
+struct End {
+  std::optional<profiles::Connector> plug;
+  std::vector<std::string> adapters;  // "rca:xlr-3:floating", from the cable outwards.
+};
+
 struct Connect {
   std::string file;
   std::string from;
@@ -23,12 +30,41 @@ struct Connect {
   bool isUnbalanced = false;
   bool isStarQuad = false;
   std::vector<std::string> beside;
-  std::optional<profiles::Connector> fromPlug;
-  std::optional<profiles::Connector> toPlug;
-  chain::AdapterInUse adapter;
-  std::optional<double> adapterVolts;
-  bool isOriginalAdapter = false;
+  End fromEnd;
+  End toEnd;
+  chain::AdapterInUse supply;
+  std::optional<double> supplyVolts;
+  bool isOriginalSupply = false;
 };
+
+Result<chain::Adapter> parseAdapter(const std::string& text) {
+  static const auto kConnectors = meanings(profiles::kConnectors);
+  static const auto kPin3s = meanings(chain::kPin3s);
+  std::vector<std::string> words;
+  std::istringstream stream(text);
+  for (std::string word; std::getline(stream, word, ':');) words.push_back(word);
+  const bool fits = (words.size() == 2 || (words.size() == 3 && kPin3s.contains(words[2]))) &&
+                    kConnectors.contains(words[0]) && kConnectors.contains(words[1]);
+  if (!fits) {
+    return fail(ErrorCode::usage,
+                "An adapter is written plug:plug, such as rca:xlr-3, and of one to XLR also what "
+                "pin 3 does: rca:xlr-3:joined-to-ground or rca:xlr-3:floating.",
+                text);
+  }
+  chain::Adapter adapter{kConnectors.at(words[0]), kConnectors.at(words[1])};
+  if (words.size() == 3) adapter.pin3 = kPin3s.at(words[2]);
+  return adapter;
+}
+
+Result<void> fill(chain::CableEnd& end, const End& told) {
+  end.plug = told.plug;
+  for (const std::string& text : told.adapters) {
+    const auto adapter = parseAdapter(text);
+    if (!adapter) return fail(adapter.error());
+    end.adapters.push_back(*adapter);
+  }
+  return {};
+}
 
 Result<MadeEdit> feed(const Desk& desk, const Connect& options) {
   chain::PowerLead lead;
@@ -38,10 +74,10 @@ Result<MadeEdit> feed(const Desk& desk, const Connect& options) {
   } else {
     lead.to = chain::DeviceId(options.to);
   }
-  chain::AdapterInUse adapter = options.adapter;
-  if (options.adapterVolts) adapter.voltage = Volts::of(*options.adapterVolts);
-  if (options.isOriginalAdapter) adapter.isOriginal = true;
-  if (adapter != chain::AdapterInUse{}) lead.adapter = adapter;
+  chain::AdapterInUse supply = options.supply;
+  if (options.supplyVolts) supply.voltage = Volts::of(*options.supplyVolts);
+  if (options.isOriginalSupply) supply.isOriginal = true;
+  if (supply != chain::AdapterInUse{}) lead.adapter = supply;
   return madeNew<chain::PowerLead>(chain::feed(desk, std::move(lead)));
 }
 
@@ -52,9 +88,9 @@ Result<MadeEdit> connect(const Desk& desk, const Connect& options) {
   chain::Cable cable;
   cable.kind = options.kind ? *options.kind : usualCable(desk, *sockets);
   cable.from.socket = sockets->from;
-  cable.from.plug = options.fromPlug;
   cable.to.socket = sockets->to;
-  cable.to.plug = options.toPlug;
+  if (const auto filled = fill(cable.from, options.fromEnd); !filled) return fail(filled.error());
+  if (const auto filled = fill(cable.to, options.toEnd); !filled) return fail(filled.error());
   if (options.isBalanced || options.isUnbalanced) cable.isBalanced = options.isBalanced;
   cable.isStarQuad = options.isStarQuad;
   if (options.length) cable.length = Metres::of(*options.length);
@@ -85,14 +121,19 @@ void addChainConnect(CLI::App& command, Session& session) {
   sub->add_flag("--star-quad", options->isStarQuad, "It has four, crosswise");
   sub->add_option("--beside", options->beside, "What it lies close to")
       ->check(CLI::IsMember(meanings(chain::kNeighbours)));
-  addWord(*sub, "--from-plug", options->fromPlug, profiles::kConnectors,
-          "The cable's plug there, if it is not the one that fits");
-  addWord(*sub, "--to-plug", options->toPlug, profiles::kConnectors, "The same at the other end");
-  addWord(*sub, "--adapter", options->adapter.current, profiles::kCurrents,
+  const auto addEnd = [&](const std::string& end, End& told) {
+    addWord(*sub, "--" + end + "-plug", told.plug, profiles::kConnectors,
+            "The cable's own plug there, if it is not the one that fits");
+    sub->add_option("--" + end + "-adapter", told.adapters,
+                    "An adapter on it: rca:xlr-3, with :joined-to-ground or :floating for pin 3");
+  };
+  addEnd("from", options->fromEnd);
+  addEnd("to", options->toEnd);
+  addWord(*sub, "--supply", options->supply.current, profiles::kCurrents,
           "Of a mains adapter: what its label says");
-  sub->add_option("--adapter-voltage", options->adapterVolts, "The voltage on its label")
+  sub->add_option("--supply-voltage", options->supplyVolts, "The voltage on its label")
       ->check(CLI::Range(1.0, 250.0));
-  sub->add_flag("--original-adapter", options->isOriginalAdapter, "It came with the device");
+  sub->add_flag("--original-supply", options->isOriginalSupply, "It came with the device");
   sub->callback([&session, options] {
     session.action = [&session, options] {
       return editFile(session, options->file,

@@ -91,10 +91,21 @@ TEST_F(ChainCommand, ConnectRefusesADeviceThatIsNotThereAndNamesThoseThatAre) {
 
 TEST_F(ChainCommand, ConnectFeedsADeviceThroughTheAdapterThatWasLookedAt) {
   file_.done("add", {"strip"});
-  file_.done("connect", {"strip", "amp", "--adapter", "dc", "--adapter-voltage", "12"});
+  file_.done("connect", {"strip", "amp", "--supply", "dc", "--supply-voltage", "12"});
   EXPECT_EQ(text(document(), "power_leads/0/to"), "amp");
   EXPECT_EQ(text(document(), "power_leads/0/adapter/current"), "dc");
   EXPECT_EQ(number(document(), "power_leads/0/adapter/voltage_v"), 12.0);
+}
+
+TEST_F(ChainCommand, ConnectKnowsPlugsAndAdapters) {
+  file_.done("add", {"adam-t7v", "--name", "Left"});
+  file_.done("connect", {"amp:pre-out/0", "left:xlr-in", "--to-plug", "rca", "--to-adapter",
+                         "rca:xlr-3:floating"});
+  EXPECT_EQ(text(document(), "cables/0/to/plug"), "rca");
+  EXPECT_EQ(text(document(), "cables/0/to/adapters/0/from"), "rca");
+  EXPECT_EQ(text(document(), "cables/0/to/adapters/0/pin_3"), "floating");
+  EXPECT_THAT(call({"check", file_.path()}).out, HasSubstr("pin 3"));
+  expectRefused("connect", {"amp:pre-out/1", "left:rca-in", "--to-adapter", "rca"}, "plug:plug");
 }
 
 TEST_F(ChainCommand, SetTakesAPositionInAnyCaseAndForgetsIt) {
