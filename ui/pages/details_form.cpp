@@ -36,9 +36,17 @@ DetailsForm::DetailsForm(QWidget* parent) : QWidget(parent), rows_(new QFormLayo
   rows_->setRowWrapPolicy(QFormLayout::WrapLongRows);
 }
 
+QString DetailsForm::fullName(const QString& label) const {
+  return group_.isEmpty() ? label : tr("%1: %2").arg(group_, label);
+}
+
+void DetailsForm::setName(QWidget* field, const QString& label) {
+  field->setAccessibleName(fullName(label));
+  field->setObjectName(fullName(label));
+}
+
 void DetailsForm::addRow(const QString& label, QWidget* field) {
-  field->setAccessibleName(label);
-  field->setObjectName(label);
+  setName(field, label);
   field->setMinimumWidth(110);
   auto* name = new QLabel(label);
   name->setForegroundRole(QPalette::PlaceholderText);
@@ -55,10 +63,16 @@ void DetailsForm::addTitle(const QString& title, const QString& caption) {
 }
 
 void DetailsForm::addSection(const QString& text) {
+  group_.clear();
   auto* label = new QLabel(text);
   label->setFont(textFont(TextSize::body, QFont::DemiBold));
   label->setContentsMargins(0, space::kTight, 0, 0);
   rows_->addRow(label);
+}
+
+void DetailsForm::addGroup(const QString& title) {
+  addSection(title);
+  group_ = title;
 }
 
 void DetailsForm::addNote(const QString& text) {
@@ -103,7 +117,7 @@ void DetailsForm::addYesNo(const QString& label, std::optional<bool> stands,
 
 void DetailsForm::addCheck(const QString& label, bool isOn, std::function<void(bool)> changed) {
   auto* field = new QCheckBox(label);
-  field->setObjectName(label);
+  setName(field, label);
   field->setChecked(isOn);
   connect(field, &QCheckBox::clicked, this, std::move(changed));
   rows_->addRow(field);
@@ -123,7 +137,7 @@ void DetailsForm::addFigure(const QString& label, std::optional<double> value, c
   field->setValue(value.value_or(unknown));
   // It is what screen readers come to.
   auto* digits = field->findChild<QLineEdit*>();
-  digits->setAccessibleName(label);
+  digits->setAccessibleName(fullName(label));
   digits->setTextMargins(space::kHair, 0, 0, 0);
   field->setKeyboardTracking(false);
   connect(field, &QDoubleSpinBox::valueChanged, this,
@@ -135,7 +149,7 @@ void DetailsForm::addFigure(const QString& label, std::optional<double> value, c
 
 void DetailsForm::addButton(const QString& text, std::function<void()> pressed) {
   auto* button = new QPushButton(text);
-  button->setObjectName(text);
+  setName(button, text);
   connect(button, &QPushButton::clicked, this, std::move(pressed));
   rows_->addRow(button);
 }

@@ -11,7 +11,7 @@ class QFormLayout;
 namespace linecheck::ui {
 
 /// What is known of one thing, row by row, each to be changed where it stands. Every row has its
-/// label as its accessible name.
+/// label as its accessible name, in a group with the group's title before it.
 class DetailsForm : public QWidget {
   Q_OBJECT
 
@@ -30,6 +30,8 @@ class DetailsForm : public QWidget {
   void addTitle(const QString& title, const QString& caption);
   /// A line above rows that belong together.
   void addSection(const QString& text);
+  /// The same above rows whose labels come again in another group, as at two ends of a cable.
+  void addGroup(const QString& title);
   void addNote(const QString& text);
   void addText(const QString& label, const QString& text, std::function<void(QString)> changed);
   /// `stands` is −1 where nothing is chosen.
@@ -45,8 +47,11 @@ class DetailsForm : public QWidget {
 
  private:
   void addRow(const QString& label, QWidget* field);
+  void setName(QWidget* field, const QString& label);
+  [[nodiscard]] QString fullName(const QString& label) const;
 
   QFormLayout* rows_;
+  QString group_;  ///< Empty outside of groups.
 };
 
 }  // namespace linecheck::ui

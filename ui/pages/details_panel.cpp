@@ -8,6 +8,30 @@
 #include "text/chain_text.h"
 
 namespace linecheck::ui {
+namespace {
+
+/// What the keyboard comes to, in its order.
+QList<QWidget*> fieldsOf(const QWidget& form) {
+  QList<QWidget*> fields = form.findChildren<QWidget*>();
+  fields.removeIf([](const QWidget* child) {
+    return !(child->focusPolicy() & Qt::TabFocus) || child->objectName().isEmpty();
+  });
+  return fields;
+}
+
+/// Names of the fields up to the one with the keyboard, that one first; none if it is elsewhere.
+QStringList namesBackFromFocus(const QWidget& form) {
+  QStringList names;
+  const QWidget* now = QApplication::focusWidget();
+  if (!now || !form.isAncestorOf(now)) return names;
+  for (const QWidget* field : fieldsOf(form)) {
+    names.prepend(field->objectName());
+    if (field == now || field->isAncestorOf(now)) return names;
+  }
+  return {};
+}
+
+}  // namespace
 
 DetailsPanel::DetailsPanel(ChainDocument& document, QWidget* parent)
     : QScrollArea(parent), document_(document) {
@@ -17,6 +41,8 @@ DetailsPanel::DetailsPanel(ChainDocument& document, QWidget* parent)
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setAutoFillBackground(false);
   connect(&document_, &ChainDocument::changed, this, &DetailsPanel::fillLater);
+  // The field goes back to what stands.
+  connect(&document_, &ChainDocument::refused, this, &DetailsPanel::fillLater);
   fill();
 }
 
@@ -28,12 +54,8 @@ void DetailsPanel::show(const std::string& part) {
 
 void DetailsPanel::focusFirst() {
   if (isStale_) fill();
-  for (QWidget* child : widget()->findChildren<QWidget*>()) {
-    if ((child->focusPolicy() & Qt::TabFocus) && !child->objectName().isEmpty()) {
-      child->setFocus(Qt::ShortcutFocusReason);
-      return;
-    }
-  }
+  const QList<QWidget*> fields = fieldsOf(*widget());
+  if (!fields.isEmpty()) fields.first()->setFocus(Qt::ShortcutFocusReason);
 }
 
 // Not at once: the field that made the change is still at work.
@@ -50,12 +72,8 @@ void DetailsPanel::fillLater() {
 
 void DetailsPanel::fill() {
   isStale_ = false;
-  // Whoever was in a field goes on in its successor.
-  QString focused;
-  if (const QWidget* now = QApplication::focusWidget(); now && isAncestorOf(now)) {
-    while (now != this && now->objectName().isEmpty()) now = now->parentWidget();
-    focused = now->objectName();
-  }
+  // Whoever was in a field goes on in its successor, or before it where it has none.
+  const QStringList names = widget() ? namesBackFromFocus(*widget()) : QStringList();
   auto* form = new DetailsForm;
   const chain::Desk& desk = document_.desk();
   const auto& leads = desk.chain().powerLeads;
@@ -75,8 +93,12 @@ void DetailsPanel::fill() {
   }
   setWidget(form);
   form->setAutoFillBackground(false);  // It lies on the panel.
-  if (focused.isEmpty()) return;
-  if (auto* field = form->findChild<QWidget*>(focused)) field->setFocus(Qt::OtherFocusReason);
+  for (const QString& name : names) {
+    auto* field = form->findChild<QWidget*>(name);
+    if (!field) continue;
+    field->setFocus(Qt::OtherFocusReason);
+    return;
+  }
 }
 
 }  // namespace linecheck::ui

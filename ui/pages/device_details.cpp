@@ -265,6 +265,11 @@ void fillDevice(DetailsForm& form, ChainDocument& document, const chain::Device&
                  change(document, id,
                         [&](chain::Device& one) { one.name = text.trimmed().toStdString(); });
                });
+  form.addText(Text::tr("Serial number"), QString::fromStdString(device.serial),
+               [&document, id = device.id](const QString& text) {
+                 change(document, id,
+                        [&](chain::Device& one) { one.serial = text.trimmed().toStdString(); });
+               });
   addControls(form, document, device);
   addPower(form, document, device);
   addComputer(form, document, device);
