@@ -18,8 +18,7 @@ struct DeskCheck {
   std::vector<rules::Finding> findings;
   chain::GroundPlan grounds;
   levels::LevelPlan levels;
-  /// The path whose figures stand for the desk: to headphones, and switched on, if there is one.
-  /// Empty if there is no path at all.
+  /// See levels::mainPath.
   std::optional<std::size_t> mainPath;
   std::optional<levels::Recommendation> recommended;  ///< For that path.
   std::vector<chain::DeviceId> powerUp;
