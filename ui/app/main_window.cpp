@@ -50,7 +50,7 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
   rail_->addPage(Rail::Icon::chain, tr("Chain"), tr("Ctrl+1"));
   pages_->addWidget(chain_);
   connect(chain_, &ChainPage::statusChanged, this, &MainWindow::showStatus);
-  hum_ = new HumPage(theme_, session_, clock, chain);
+  hum_ = new HumPage(theme_, session_, clock, document, chain);
   rail_->addPage(Rail::Icon::hum, tr("Hum"), tr("Ctrl+2"));
   pages_->addWidget(hum_);
   connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);

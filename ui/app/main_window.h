@@ -25,7 +25,7 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  /// All outlive the window. `chain` is drawn above the spectrum and may be empty.
+  /// All outlive the window. `chain` is drawn above the spectrum while the document is empty.
   MainWindow(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
              const ChainView& chain, QWidget* parent = nullptr);
   ~MainWindow() override;

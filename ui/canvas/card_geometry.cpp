@@ -35,6 +35,13 @@ const std::vector<ConnectorView>& connectors(const CardView& card, Side side) {
   return side == Side::upstream ? card.upstream : card.downstream;
 }
 
+std::optional<std::size_t> indexOf(const std::vector<ConnectorView>& edge, const QString& port) {
+  const auto found = std::find_if(edge.begin(), edge.end(),
+                                  [&](const ConnectorView& one) { return one.id == port; });
+  if (found == edge.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - edge.begin());
+}
+
 QSizeF size(const CardView& card) {
   const auto controls = static_cast<int>(card.controls.size());
   const int below = controls == 0 ? 0 : kDivider + controls * kControlRow + kControlFoot - kFoot;

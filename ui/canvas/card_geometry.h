@@ -24,6 +24,9 @@ struct ConnectorRef {
 };
 
 [[nodiscard]] const std::vector<ConnectorView>& connectors(const CardView& card, Side side);
+/// Which of an edge's connectors is this port; empty if none is.
+[[nodiscard]] std::optional<std::size_t> indexOf(const std::vector<ConnectorView>& edge,
+                                                 const QString& port);
 [[nodiscard]] QSizeF size(const CardView& card);
 /// How far down the edge a connector's middle lies.
 [[nodiscard]] int connectorY(std::size_t index);

@@ -1,21 +1,12 @@
 #include "canvas/default_chain.h"
 
-#include <algorithm>
 #include <array>
-#include <optional>
 
 #include "canvas/card_from_profile.h"
+#include "canvas/card_geometry.h"
 
 namespace linecheck::ui {
 namespace {
-
-std::optional<std::size_t> indexOf(const std::vector<ConnectorView>& connectors, const char* port) {
-  const auto found =
-      std::find_if(connectors.begin(), connectors.end(),
-                   [&](const ConnectorView& c) { return c.id == QLatin1String(port); });
-  if (found == connectors.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - connectors.begin());
-}
 
 tl::unexpected<Error> missingPort(const ChainLink& link, const char* port) {
   return fail(ErrorCode::notFound, std::string("The profile has no port '") + port + "' there.",
@@ -34,9 +25,11 @@ Result<ChainView> chainOf(const profiles::Library& library, std::span<const Chai
     chain.cards.push_back(cardFromProfile(entry->profile));
   }
   for (std::size_t i = 0; i + 1 < links.size(); ++i) {
-    const auto from = indexOf(chain.cards[i].downstream, links[i].downstreamPort);
+    const auto from =
+        card::indexOf(chain.cards[i].downstream, QLatin1String(links[i].downstreamPort));
     if (!from) return missingPort(links[i], links[i].downstreamPort);
-    const auto to = indexOf(chain.cards[i + 1].upstream, links[i + 1].upstreamPort);
+    const auto to =
+        card::indexOf(chain.cards[i + 1].upstream, QLatin1String(links[i + 1].upstreamPort));
     if (!to) return missingPort(links[i + 1], links[i + 1].upstreamPort);
     ConnectorView& source = chain.cards[i].downstream[*from];
     ConnectorView& sink = chain.cards[i + 1].upstream[*to];

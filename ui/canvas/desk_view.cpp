@@ -1,7 +1,6 @@
 #include "canvas/desk_view.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 #include <unordered_map>
 
 #include "canvas/card_from_profile.h"
@@ -40,11 +39,8 @@ CardView cardOf(const chain::Desk& desk, const chain::Device& device) {
 
 std::optional<card::ConnectorRef> connectorOf(const CardView& view, const QString& port) {
   for (const card::Side side : {card::Side::upstream, card::Side::downstream}) {
-    const auto& list = card::connectors(view, side);
-    const auto found = std::find_if(list.begin(), list.end(),
-                                    [&](const ConnectorView& c) { return c.id == port; });
-    if (found == list.end()) continue;
-    return card::ConnectorRef{side, static_cast<std::size_t>(found - list.begin())};
+    const auto index = card::indexOf(card::connectors(view, side), port);
+    if (index) return card::ConnectorRef{side, *index};
   }
   return std::nullopt;
 }

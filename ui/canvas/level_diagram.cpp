@@ -87,7 +87,7 @@ LevelDiagram::LevelDiagram(const Theme& theme, ChainDocument& document, const Ch
 
 void LevelDiagram::refresh() {
   const QString before = paths_->currentText();
-  plan_ = levels::planLevels(document_.desk());
+  plan_ = document_.levels();
   // A way on which everything is digital has no levels to show.
   std::erase_if(plan_.paths, [](const levels::Path& path) {
     return std::all_of(path.points.begin(), path.points.end(),

@@ -32,6 +32,11 @@ const chain::GroundPlan& ChainDocument::grounds() const {
   return *grounds_;
 }
 
+const levels::LevelPlan& ChainDocument::levels() const {
+  if (!levels_) levels_ = levels::planLevels(*desk_);
+  return *levels_;
+}
+
 Result<chain::Edit> ChainDocument::followedBy(
     Result<chain::Edit> first,
     const std::function<Result<chain::Edit>(const chain::Desk&)>& next) const {
@@ -76,6 +81,7 @@ void ChainDocument::markSaved() {
 
 void ChainDocument::refresh() {
   grounds_.reset();
+  levels_.reset();
   desk_.emplace(history_.chain(), lookup());
   nameActions();
   Q_EMIT changed();

@@ -11,6 +11,7 @@
 #include "chain/edits.h"
 #include "chain/grounds.h"
 #include "chain/history.h"
+#include "levels/level_plan.h"
 #include "profiles/library.h"
 
 namespace linecheck::ui {
@@ -29,6 +30,7 @@ class ChainDocument : public QObject {
   [[nodiscard]] const chain::Desk& desk() const { return *desk_; }
   /// Of the present desk; worked out when it is first asked for.
   [[nodiscard]] const chain::GroundPlan& grounds() const;
+  [[nodiscard]] const levels::LevelPlan& levels() const;  ///< Likewise.
   [[nodiscard]] chain::ProfileLookup lookup() const;
   /// Both edits as one step, named after the first; `next` is made for the desk after it.
   [[nodiscard]] Result<chain::Edit> followedBy(
@@ -65,6 +67,7 @@ class ChainDocument : public QObject {
   chain::History history_;
   std::optional<chain::Desk> desk_;
   mutable std::optional<chain::GroundPlan> grounds_;
+  mutable std::optional<levels::LevelPlan> levels_;
   QAction* undo_;
   QAction* redo_;
   bool wasModified_ = false;

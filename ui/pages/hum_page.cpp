@@ -6,7 +6,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
-#include "canvas/chain_strip.h"
+#include "pages/way_strip.h"
 #include "plots/spectrum_plot.h"
 #include "text/figures_text.h"
 #include "text/spectrum_text.h"
@@ -32,10 +32,10 @@ MainsMarks marksOf(const dsp::HumEstimate& hum) {
 
 }  // namespace
 
-HumPage::HumPage(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
-                 QWidget* parent)
+HumPage::HumPage(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
+                 const ChainView& chain, QWidget* parent)
     : QWidget(parent), theme_(theme), session_(session) {
-  build(chain, clock);
+  build(document, chain, clock);
   buildMenus();
   connectSession();
   connectPlot();
@@ -45,7 +45,7 @@ HumPage::HumPage(Theme& theme, Session& session, const Clock& clock, const Chain
   setFocusProxy(plot_);
 }
 
-void HumPage::build(const ChainView& chain, const Clock& clock) {
+void HumPage::build(ChainDocument& document, const ChainView& chain, const Clock& clock) {
   deviceBar_ = new DeviceBar(theme_);
   notice_ = new NoticeLine(theme_);
   banner_ = new VerdictBanner(theme_);
@@ -67,11 +67,7 @@ void HumPage::build(const ChainView& chain, const Clock& clock) {
   rows->setSpacing(0);
   rows->addWidget(deviceBar_);
   rows->addWidget(notice_);
-  if (!chain.cards.empty()) {
-    auto* strip = new ChainStrip(theme_);
-    strip->show(chain);
-    rows->addWidget(strip);
-  }
+  rows->addWidget(new WayStrip(theme_, document, chain));
   rows->addWidget(banner_);
   rows->addLayout(main, 1);
 }

@@ -17,6 +17,7 @@ class QMenu;
 
 namespace linecheck::ui {
 
+class ChainDocument;
 class DeviceBar;
 class FiguresPanel;
 class NoticeLine;
@@ -29,9 +30,9 @@ class HumPage : public QWidget {
   Q_OBJECT
 
  public:
-  /// All outlive the page. `chain` may be empty: no strip is shown then.
-  HumPage(Theme& theme, Session& session, const Clock& clock, const ChainView& chain,
-          QWidget* parent = nullptr);
+  /// All outlive the page. `chain` is shown while the document is empty; it may be empty too.
+  HumPage(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
+          const ChainView& chain, QWidget* parent = nullptr);
 
   /// What the page adds to the window's menus; all of it belongs to the page.
   [[nodiscard]] QAction* openRecordingAction() const { return openRecording_; }
@@ -51,7 +52,7 @@ class HumPage : public QWidget {
   void statusChanged();
 
  private:
-  void build(const ChainView& chain, const Clock& clock);
+  void build(ChainDocument& document, const ChainView& chain, const Clock& clock);
   void buildMenus();
   void buildMeasureMenu();
   void buildViewActions();
