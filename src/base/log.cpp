@@ -32,8 +32,12 @@ void initialise(Level level) {
   spdlog::set_default_logger(std::move(logger));
 }
 
-void write(Level level, std::string_view line) { spdlog::log(spdlogLevel(level), line); }
+void write(Level level, std::string_view line) {
+  spdlog::log(spdlogLevel(level), line);
+}
 
-void flush() { spdlog::default_logger()->flush(); }
+void flush() {
+  spdlog::default_logger()->flush();
+}
 
 }  // namespace linecheck::log

@@ -31,8 +31,8 @@ Result<T> oneOf(const QString& option, const QString& word,
 }
 
 Result<QSize> sizeFrom(const QString& text) {
-  static const QRegularExpression pattern(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
-  const auto match = pattern.match(text);
+  static const QRegularExpression kPattern(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+  const auto match = kPattern.match(text);
   if (!match.hasMatch()) {
     return usage(Text::tr("'%1' is no size; write it like 1280x800.").arg(text),
                  QStringLiteral("--size"));
