@@ -43,12 +43,20 @@ void addFix(std::string& text, const chain::Fix& fix) {
   text += "    " + padded(std::string(word(fix.cost)), 11) + fixText(fix) + '\n';
 }
 
+bool isLoopAudible(const DeskCheck& check) {
+  return std::any_of(check.grounds.loops.begin(), check.grounds.loops.end(),
+                     [](const chain::GroundLoop& loop) { return loop.isAudible; });
+}
+
 std::string findingsText(const DeskCheck& check) {
   const auto approved =
       std::count_if(check.findings.begin(), check.findings.end(),
                     [](const rules::Finding& finding) { return finding.isApproved; });
   std::string text = "Findings\n";
-  if (check.findings.empty()) text += "  Nothing is wrong, as far as this chain tells.\n";
+  if (check.findings.empty()) {
+    text += isLoopAudible(check) ? "  Nothing but the ground loops below.\n"
+                                 : "  Nothing is wrong, as far as this chain tells.\n";
+  }
   for (const rules::Finding& finding : check.findings) {
     if (finding.isApproved) continue;
     text += "  " + padded(capitals(word(finding.severity)), 11) + rules::message(finding) + '\n';
@@ -140,16 +148,17 @@ std::string recommendedText(const chain::Desk& desk, const levels::Recommendatio
     const std::string where = placeText(desk, obstacle.where);
     switch (obstacle.kind) {
       case levels::Obstacle::Kind::overloadsInput:
-        text += "  Even the lowest level is " + by + " too high for " + where + ".\n";
+        text += fmt::format("  Even the lowest level is {} too high for {}.\n", by, where);
         break;
       case levels::Obstacle::Kind::tooQuiet:
-        text += "  The highest gain leaves " + by + " less than the reserve at " + where + ".\n";
+        text +=
+            fmt::format("  The highest gain leaves {} less than the reserve at {}.\n", by, where);
         break;
       case levels::Obstacle::Kind::knobTooLow:
-        text += "  " + where + " stands " + by + " below the middle of its travel.\n";
+        text += fmt::format("  {} stands {} below the middle of its travel.\n", where, by);
         break;
       case levels::Obstacle::Kind::clips:
-        text += "  " + where + " clips at full scale, " + by + " too high.\n";
+        text += fmt::format("  {} clips at full scale, {} too high.\n", where, by);
         break;
     }
   }

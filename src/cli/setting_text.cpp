@@ -6,17 +6,13 @@
 #include <vector>
 
 #include "base/number_text.h"
+#include "base/overloaded.h"
 
 namespace linecheck::cli {
 namespace {
 
 using chain::Position;
 using chain::Setting;
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
 
 std::string lowered(std::string_view text) {
   std::string result(text);
@@ -27,8 +23,9 @@ std::string lowered(std::string_view text) {
 
 std::vector<std::string> positionsOf(const profiles::Control& control) {
   const auto names = [](const auto& steps) {
-    std::vector<std::string> list;
-    for (const auto& step : steps) list.push_back(step.name);
+    std::vector<std::string> list(steps.size());
+    std::transform(steps.begin(), steps.end(), list.begin(),
+                   [](const auto& step) { return step.name; });
     return list;
   };
   return std::visit(Overloaded{

@@ -34,7 +34,7 @@ std::optional<Pieces> followPieces(const ToneTrack& track, Stretch stretch,
   constexpr double kShortest = 1.25;
   const auto inBlocks = [&](double seconds) {
     const auto samples = static_cast<std::size_t>(seconds * sampleRate.value());
-    return std::bit_ceil(std::max({samples, options.fftLength, kBlock})) / kBlock;
+    return std::max<std::size_t>(1, std::bit_ceil(std::max(samples, options.fftLength)) / kBlock);
   };
   std::size_t count = (stretch.blocks + inBlocks(kLongest) - 1) / inBlocks(kLongest);
   for (;; count *= 2) {

@@ -43,7 +43,6 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
   ChainDocument document(library);
   MainWindow window(theme, session, clock, document, chainOrNothing(library));
   window.resize(wishes.size);
-  window.showPage(wishes.page);
   if (wishes.screenshot && wishes.page == Page::hum) {
     saveAfterVerdict(window, session, *wishes.screenshot);
   } else if (wishes.screenshot) {
@@ -51,6 +50,7 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
   }
   window.show();
   if (wishes.chain) window.openChain(*wishes.chain);
+  window.showPage(wishes.page);
   session.begin(wishes);
   return QApplication::exec();
 }

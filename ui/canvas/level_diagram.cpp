@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "levels/main_path.h"
 #include "text/chain_text.h"
 #include "text/reading.h"
 
@@ -54,12 +55,6 @@ QString limitText(Decibels margin, const QString& where) {
       .arg(where, decibelsReading(margin).text());
 }
 
-int knownPoints(const levels::Path& path) {
-  return static_cast<int>(
-      std::count_if(path.points.begin(), path.points.end(),
-                    [](const Point& point) { return point.working.nominal.has_value(); }));
-}
-
 }  // namespace
 
 LevelDiagram::LevelDiagram(const Theme& theme, ChainDocument& document, const ChainCanvas& canvas,
@@ -95,19 +90,12 @@ void LevelDiagram::refresh() {
   });
   const QSignalBlocker quiet(paths_);
   paths_->clear();
-  int best = -1;
-  int most = -1;
   for (const levels::Path& path : plan_.paths) {
     paths_->addItem(pathName(document_.desk(), path));
-    // What plays, and of that what is known best.
-    const int worth = knownPoints(path) + (path.isPlaying == false ? 0 : 1000);
-    if (worth > most) {
-      most = worth;
-      best = paths_->count() - 1;
-    }
   }
   const int same = before.isEmpty() ? -1 : paths_->findText(before);
-  paths_->setCurrentIndex(same >= 0 ? same : best);
+  const auto main = levels::mainPath(document_.desk(), plan_);
+  paths_->setCurrentIndex(same >= 0 ? same : main ? static_cast<int>(*main) : -1);
   paths_->setVisible(paths_->count() > 1);
   paths_->adjustSize();
   choosePoint(std::nullopt);

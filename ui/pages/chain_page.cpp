@@ -192,7 +192,7 @@ void ChainPage::light() {
 }
 
 void ChainPage::onFindings() {
-  banner_->show(deskBanner(findings_->findings()));
+  banner_->show(deskBanner(findings_->findings(), document_.grounds().loops));
   const int open = findings_->openCount();
   side_->setMark(findingsSheet_, open > 0 ? QString::number(open) : QString());
   light();

@@ -151,7 +151,7 @@ void fillPowerLead(DetailsForm& form, ChainDocument& document, const chain::Powe
                  });
   form.addFigure(Text::tr("Voltage"),
                  adapter.voltage ? std::optional(adapter.voltage->value()) : std::nullopt,
-                 {1.0, 60.0, 0.5, 1, QStringLiteral("V")}, [set](std::optional<double> volts) {
+                 {1.0, 500.0, 0.5, 1, QStringLiteral("V")}, [set](std::optional<double> volts) {
                    set([&](chain::AdapterInUse& one) {
                      one.voltage = volts ? std::optional(Volts::of(*volts)) : std::nullopt;
                    });

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "base/overloaded.h"
+
 namespace linecheck::ui {
 namespace {
 
@@ -49,13 +51,6 @@ QString number(double value, int decimals, bool isSigned) {
   if (value < 0 && !isZero) return QStringLiteral("\u2212") + text;
   return isSigned && !isZero ? u'+' + text : text;
 }
-
-template <class... Visitors>
-struct Overloaded : Visitors... {
-  using Visitors::operator()...;
-};
-template <class... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 }  // namespace
 

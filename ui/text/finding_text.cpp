@@ -72,12 +72,31 @@ BannerState::Tone toneOf(Severity severity) {
   return BannerState::Tone::bad;
 }
 
+namespace {
+
+BannerState loopBanner(int audible) {
+  return {BannerState::Tone::attention,
+          severityWord(Severity::attention),
+          audible == 1 ? Text::tr("A ground loop can make this desk hum")
+                       : Text::tr("%1 ground loops can make this desk hum").arg(audible),
+          Text::tr("Through the return of an unbalanced line its current becomes signal. The list "
+                   "of loops says where it runs and what breaks it."),
+          {}};
+}
+
+}  // namespace
+
 bool isOpen(const rules::Finding& finding) {
   return !finding.isApproved || finding.severity == Severity::danger;
 }
 
-BannerState deskBanner(std::span<const rules::Finding> findings) {
+BannerState deskBanner(std::span<const rules::Finding> findings,
+                       std::span<const chain::GroundLoop> loops) {
   const auto gravest = std::find_if(findings.begin(), findings.end(), isOpen);
+  const bool isGrave = gravest != findings.end() && gravest->severity > Severity::info;
+  const auto audible = static_cast<int>(std::count_if(
+      loops.begin(), loops.end(), [](const chain::GroundLoop& loop) { return loop.isAudible; }));
+  if (!isGrave && audible > 0) return loopBanner(audible);
   if (gravest == findings.end()) {
     return {BannerState::Tone::good,
             Text::tr("Good"),

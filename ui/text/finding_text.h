@@ -4,6 +4,7 @@
 #include <span>
 
 #include "chain/fix.h"
+#include "chain/grounds.h"
 #include "rules/finding.h"
 #include "text/banner_state.h"
 
@@ -20,7 +21,9 @@ namespace linecheck::ui {
 [[nodiscard]] BannerState::Tone toneOf(rules::Severity severity);
 
 /// How a desk stands, from all that was found; what the user knows of counts no more, but danger.
-[[nodiscard]] BannerState deskBanner(std::span<const rules::Finding> findings);
+/// A ground loop that can be heard counts as much as what costs quality.
+[[nodiscard]] BannerState deskBanner(std::span<const rules::Finding> findings,
+                                     std::span<const chain::GroundLoop> loops);
 /// Whether a finding is still to be looked at.
 [[nodiscard]] bool isOpen(const rules::Finding& finding);
 
