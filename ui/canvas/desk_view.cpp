@@ -95,7 +95,8 @@ QString carriesText(Role role) {
 }
 
 QString lengthText(Metres length) {
-  return QString::number(length.value(), 'g', 3) + QStringLiteral("\u2009m");
+  // A narrow space at which no line breaks: the unit stays with its number.
+  return QString::number(length.value(), 'g', 3) + QStringLiteral("\u202fm");
 }
 
 }  // namespace

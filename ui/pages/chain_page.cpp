@@ -192,9 +192,13 @@ void ChainPage::light() {
 }
 
 void ChainPage::onFindings() {
-  banner_->show(deskBanner(findings_->findings(), document_.grounds().loops));
-  const int open = findings_->openCount();
-  side_->setMark(findingsSheet_, open > 0 ? QString::number(open) : QString());
+  const auto& loops = document_.grounds().loops;
+  banner_->show(deskBanner(findings_->findings(), loops));
+  const auto mark = [this](int sheet, qsizetype count) {
+    side_->setMark(sheet, count > 0 ? QString::number(count) : QString());
+  };
+  mark(findingsSheet_, findings_->openCount());
+  mark(loopsSheet_, audibleCount(loops));
   light();
 }
 

@@ -33,6 +33,7 @@ FindingsPanel::FindingsPanel(const Theme& theme, ChainDocument& document, QWidge
       theme_(theme),
       document_(document),
       list_(new QListWidget),
+      nothing_(new QLabel(tr("No rule finds anything wrong with this desk."))),
       cures_(new QLabel),
       approve_(new QPushButton) {
   setAccessibleName(tr("Findings"));
@@ -44,12 +45,16 @@ FindingsPanel::FindingsPanel(const Theme& theme, ChainDocument& document, QWidge
   list_->setResizeMode(QListView::Adjust);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->viewport()->setAutoFillBackground(false);
+  nothing_->setWordWrap(true);
+  nothing_->setForegroundRole(QPalette::PlaceholderText);
+  nothing_->setContentsMargins(space::kTight, space::kTight, space::kTight, 0);
   cures_->setWordWrap(true);
   cures_->setTextFormat(Qt::RichText);
   cures_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(space::kTight, space::kTight, space::kTight, space::kSnug);
   column->setSpacing(space::kTight);
+  column->addWidget(nothing_);
   column->addWidget(list_, 1);
   auto* below = new QVBoxLayout;
   below->setContentsMargins(space::kTight, 0, space::kHair, 0);
@@ -85,6 +90,7 @@ void FindingsPanel::refresh() {
     if (was && rules::approvalOf(finding) == *was) row = list_->count() - 1;
   }
   list_->setCurrentRow(row);
+  nothing_->setVisible(findings_.empty());
   showChosen();
   Q_EMIT chosenChanged();
 }

@@ -45,6 +45,7 @@ class FindingsPanel : public QWidget {
   ChainDocument& document_;
   std::vector<rules::Finding> findings_;
   QListWidget* list_;
+  QLabel* nothing_;
   QLabel* cures_;
   QPushButton* approve_;
 };

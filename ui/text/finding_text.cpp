@@ -90,12 +90,16 @@ bool isOpen(const rules::Finding& finding) {
   return !finding.isApproved || finding.severity == Severity::danger;
 }
 
+int audibleCount(std::span<const chain::GroundLoop> loops) {
+  return static_cast<int>(std::count_if(
+      loops.begin(), loops.end(), [](const chain::GroundLoop& loop) { return loop.isAudible; }));
+}
+
 BannerState deskBanner(std::span<const rules::Finding> findings,
                        std::span<const chain::GroundLoop> loops) {
   const auto gravest = std::find_if(findings.begin(), findings.end(), isOpen);
   const bool isGrave = gravest != findings.end() && gravest->severity > Severity::info;
-  const auto audible = static_cast<int>(std::count_if(
-      loops.begin(), loops.end(), [](const chain::GroundLoop& loop) { return loop.isAudible; }));
+  const int audible = audibleCount(loops);
   if (!isGrave && audible > 0) return loopBanner(audible);
   if (gravest == findings.end()) {
     return {BannerState::Tone::good,

@@ -24,6 +24,8 @@ namespace linecheck::ui {
 /// A ground loop that can be heard counts as much as what costs quality.
 [[nodiscard]] BannerState deskBanner(std::span<const rules::Finding> findings,
                                      std::span<const chain::GroundLoop> loops);
+/// How many loops run through a signal's own return.
+[[nodiscard]] int audibleCount(std::span<const chain::GroundLoop> loops);
 /// Whether a finding is still to be looked at.
 [[nodiscard]] bool isOpen(const rules::Finding& finding);
 

@@ -61,7 +61,7 @@ TEST_F(WayStripTest, ADeskShowsItsWayToTheHeadphones) {
   ASSERT_EQ(cables.size(), 3);
   EXPECT_EQ(cables[1]->accessibleName(),
             u"Cable from Line Out of Zen Go Synergy Core to Line in of L30 II");
-  EXPECT_EQ(cables[1]->accessibleDescription(), u"RCA, unbalanced, 1\u2009m");
+  EXPECT_EQ(cables[1]->accessibleDescription(), u"RCA, unbalanced, 1\u202fm");
 }
 
 TEST_F(WayStripTest, EditsAndUndoAreFollowed) {
