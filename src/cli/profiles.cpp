@@ -64,8 +64,12 @@ Result<ExitCode> list(const Session& session, const std::vector<std::string>& wo
     return ExitCode::done;
   }
   if (found.empty()) session.err << "linecheck-cli: no profile fits these words\n";
+  std::size_t idWidth = 30;
   for (const Library::Entry* entry : found) {
-    session.out << padded(entry->profile.id, 30) << padded(kindText(entry->profile.kind), 22)
+    idWidth = std::max(idWidth, entry->profile.id.size() + 2);
+  }
+  for (const Library::Entry* entry : found) {
+    session.out << padded(entry->profile.id, idWidth) << padded(kindText(entry->profile.kind), 22)
                 << entry->profile.name() << (entry->isUsers ? "  (yours)" : "") << '\n';
   }
   return ExitCode::done;
@@ -90,9 +94,19 @@ std::string portText(const profiles::Port& port) {
       balance, receiver);
 }
 
+/// " · planar, open"
+std::string buildText(const profiles::Headphones& headphones) {
+  std::string text = fmt::format(" · {}", profiles::wordFor(profiles::kDrivers, headphones.driver));
+  if (headphones.back) {
+    text += fmt::format(", {}", profiles::wordFor(profiles::kBacks, headphones.back->type));
+  }
+  return text;
+}
+
 std::string profileText(const profiles::Profile& profile) {
   std::string text =
-      fmt::format("{}\n{} · {}\n", profile.name(), profile.id, kindText(profile.kind));
+      fmt::format("{}\n{} · {}{}\n", profile.name(), profile.id, kindText(profile.kind),
+                  profile.headphones ? buildText(*profile.headphones) : "");
   if (!profile.ports.empty()) text += "\nPorts\n";
   for (const profiles::Port& port : profile.ports) text += portText(port);
   const auto rows = profiles::figureRows(profile);

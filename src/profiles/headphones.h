@@ -9,7 +9,24 @@
 
 namespace linecheck::profiles {
 
-enum class Driver { dynamic, planar, balancedArmature, electrostatic, hybrid };
+enum class Driver {
+  dynamic,
+  planar,
+  balancedArmature,
+  electrostatic,
+  airMotion,  ///< A folded membrane.
+  hybrid,
+};
+
+/// What lies behind the driver, and so how much sound gets out and in.
+enum class Back { open, semiOpen, closed, inEar };
+
+struct StatedBack {
+  Back type = Back::open;
+  Claim claim;
+
+  bool operator==(const StatedBack&) const = default;
+};
 
 /// Magnitude of the impedance against frequency, both rising from point to point in frequency.
 struct ImpedanceCurve {
@@ -29,6 +46,7 @@ struct ImpedanceCurve {
 struct Headphones {
   Driver driver = Driver::dynamic;
   Claim driverClaim;
+  std::optional<StatedBack> back;
   std::optional<Figure<Ohms>> impedance;  ///< Nominal.
   std::optional<ImpedanceCurve> impedanceCurve;
   std::optional<Figure<Sensitivity>> sensitivity;

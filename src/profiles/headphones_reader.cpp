@@ -21,6 +21,15 @@ std::optional<ImpedanceCurve::Point> readPoint(const json::Cursor& place) {
   return ImpedanceCurve::Point{Hertz::of(*frequency), Ohms::of(*impedance)};
 }
 
+std::optional<StatedBack> readBack(const json::Cursor& place, const FigureReader& figures) {
+  if (!place) return std::nullopt;
+  json::Members members = place.members();
+  StatedBack back;
+  back.type = members.required("type").word(kBacks).value_or(Back::open);
+  back.claim = figures.claim(members);
+  return back;
+}
+
 std::optional<ImpedanceCurve> readCurve(const json::Cursor& place, const FigureReader& figures) {
   if (!place) return std::nullopt;
   json::Members members = place.members();
@@ -52,6 +61,7 @@ std::optional<Headphones> readHeadphones(const json::Cursor& place, const Figure
     headphones.driver = driver.required("type").word(kDrivers).value_or(Driver::dynamic);
     headphones.driverClaim = figures.claim(driver);
   }
+  headphones.back = readBack(members.optional("back"), figures);
   headphones.impedance = figures.figure(members.optional("impedance"), kResistanceUnits);
   headphones.impedanceCurve = readCurve(members.optional("impedance_curve"), figures);
   headphones.sensitivity = figures.figure(members.optional("sensitivity"), kSensitivityUnits);

@@ -139,12 +139,20 @@ inline constexpr std::array<Word<ProtectiveClass>, 4> kProtectiveClasses{{
     {"battery", ProtectiveClass::battery},
 }};
 
-inline constexpr std::array<Word<Driver>, 5> kDrivers{{
+inline constexpr std::array<Word<Driver>, 6> kDrivers{{
     {"dynamic", Driver::dynamic},
     {"planar", Driver::planar},
     {"balanced-armature", Driver::balancedArmature},
     {"electrostatic", Driver::electrostatic},
+    {"air-motion", Driver::airMotion},
     {"hybrid", Driver::hybrid},
+}};
+
+inline constexpr std::array<Word<Back>, 4> kBacks{{
+    {"open", Back::open},
+    {"semi-open", Back::semiOpen},
+    {"closed", Back::closed},
+    {"in-ear", Back::inEar},
 }};
 
 inline constexpr std::array<Word<Note::Severity>, 3> kSeverities{{

@@ -159,6 +159,8 @@ TEST(Profiles, AreListedShownAndValidated) {
   EXPECT_EQ(text(shown, "schema"), "linecheck.profile/1");
   EXPECT_EQ(text(shown, "profile/model"), "M1");
   EXPECT_THAT(call({"profiles", "show", "neuropunk-m1"}).out, HasSubstr("91"));
+  EXPECT_THAT(call({"profiles", "show", "audeze-lcd-x"}).out,
+              HasSubstr("headphones · planar, open"));
 
   const Outcome missing = call({"profiles", "show", "nobody-nothing"});
   EXPECT_EQ(missing.status, 2);

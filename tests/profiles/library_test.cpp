@@ -10,10 +10,15 @@
 namespace linecheck::profiles {
 namespace {
 
+using testing::AllOf;
+using testing::Contains;
+using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::IsSupersetOf;
 using testing::SizeIs;
+using testing::StartsWith;
 
 /// A shipped and a user's folder that go away with the test.
 class LibraryTest : public testing::Test {
@@ -105,20 +110,29 @@ TEST(ShippedLibrary, FindsWhatPeopleType) {
   const Library library = Library::load({shippedFolder(), {}});
   EXPECT_THAT(ids(library.search("l30")), ElementsAre("topping-l30", "topping-l30-ii"));
   EXPECT_THAT(ids(library.search("l30ii")), ElementsAre("topping-l30-ii"));
-  EXPECT_THAT(ids(library.search("topping amp")),
-              ElementsAre("topping-l30", "topping-l70", "topping-l30-ii"));
+  EXPECT_THAT(
+      ids(library.search("topping amp")),
+      AllOf(Each(StartsWith("topping-")), Contains("topping-l30"), Contains("topping-l70")));
   EXPECT_THAT(ids(library.search("ZENGO")), ElementsAre("antelope-zen-go"));
   EXPECT_THAT(ids(library.search("id4 mk2")), ElementsAre("audient-id4-mkii"));
   EXPECT_THAT(ids(library.search("pc")),
               ElementsAre("generic-computer", "generic-desktop-computer"));
-  EXPECT_THAT(ids(library.search("monitor")),
-              ElementsAre("generic-preamplifier", "generic-active-monitors", "adam-t7v"));
+  const std::vector<std::string> monitors = ids(library.search("monitor"));
+  EXPECT_EQ(monitors.at(0), "generic-preamplifier") << "also known as a monitor controller";
+  EXPECT_EQ(monitors.at(1), "generic-active-monitors");
+  EXPECT_THAT(monitors, IsSupersetOf({"adam-t7v", "yamaha-hs7"}));
+  EXPECT_EQ(ids(library.search("hd650")).at(0), "sennheiser-hd-650");
+  EXPECT_THAT(ids(library.search("6xx")), ElementsAre("sennheiser-hd-650"));
   EXPECT_THAT(ids(library.search("laptop")), ElementsAre("generic-laptop"));
   EXPECT_THAT(ids(library.search("nonesuch")), IsEmpty());
   EXPECT_THAT(library.search(" "), SizeIs(library.entries().size()));
-  EXPECT_THAT(
-      ids(library.ofKind(Kind::headphoneAmplifier)),
-      ElementsAre("generic-headphone-amplifier", "topping-l30", "topping-l30-ii", "topping-l70"));
+}
+
+TEST(ShippedLibrary, OrdersAKindByMakerAndModel) {
+  const Library library = Library::load({shippedFolder(), {}});
+  std::vector<std::string> toppings = ids(library.ofKind(Kind::headphoneAmplifier));
+  std::erase_if(toppings, [](const std::string& id) { return !id.starts_with("topping-l"); });
+  EXPECT_THAT(toppings, ElementsAre("topping-l30", "topping-l30-ii", "topping-l50", "topping-l70"));
 }
 
 }  // namespace

@@ -105,6 +105,23 @@ TEST(OptionalParts, AVolumeMayTellItsTaper) {
   EXPECT_EQ(taper(""), std::nullopt);
 }
 
+TEST(OptionalParts, HeadphonesMayTellWhatLiesBehindTheDriver) {
+  const auto back = [](const std::string& key) {
+    return goodProfile(with("headphones", "",
+                            R"(, "headphones": {"driver": {"type": "air-motion", )" +
+                                std::string(kSaidSo) + "}" + key + "}"))
+        .headphones->back;
+  };
+  EXPECT_EQ(back(""), std::nullopt);
+  for (const auto& [word, type] : kBacks) {
+    const auto said =
+        back(R"(, "back": {"type": ")" + std::string(word) + "\", " + std::string(kSaidSo) + "}");
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->type, type);
+    EXPECT_EQ(said->claim.provenance.source.citation, "Maker, Manual, page 7");
+  }
+}
+
 TEST(OptionalParts, EveryKindButHeadphonesLoadsWithoutMore) {
   for (const auto& [word, kind] : kKinds) {
     if (kind == Kind::headphones) continue;

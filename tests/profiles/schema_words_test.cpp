@@ -55,6 +55,7 @@ TEST(Schema, ListsTheWordsThatTheLoaderKnows) {
   EXPECT_EQ(schemaWords("current"), wordsOf(kCurrents));
   EXPECT_EQ(schemaWords("protective_class"), wordsOf(kProtectiveClasses));
   EXPECT_EQ(schemaWords("driver"), wordsOf(kDrivers));
+  EXPECT_EQ(schemaWords("back"), wordsOf(kBacks));
   EXPECT_EQ(schemaWords("severity"), wordsOf(kSeverities));
 }
 

@@ -6,6 +6,7 @@
 
 #include "chain/edits.h"
 #include "chain/vocabulary.h"
+#include "profiles/vocabulary.h"
 #include "support/chain/random_part.h"
 #include "support/chain/shipped_profiles.h"
 
@@ -26,9 +27,15 @@ const Part* anyOf(Draw& draw, const std::vector<Part>& parts) {
   return parts.empty() ? nullptr : &parts[draw.below(parts.size())];
 }
 
+/// Every kind alike, for of the models half are headphones, to which only one cable leads; and of
+/// two models of the kind the one with more ports.
 Made addAny(Draw& draw, const Desk& desk) {
-  const auto& entry = shippedLibrary().entries()[draw.below(shippedLibrary().entries().size())];
-  return legal(addDevice(desk, &entry.profile, draw.text()));
+  const auto kind = profiles::kKinds[draw.below(profiles::kKinds.size())].second;
+  const auto ofKind = shippedLibrary().ofKind(kind);
+  const profiles::Profile* one = &draw.of(ofKind)->profile;
+  const profiles::Profile* other = &draw.of(ofKind)->profile;
+  const bool otherHasMore = other->ports.size() > one->ports.size();
+  return legal(addDevice(desk, otherHasMore ? other : one, draw.text()));
 }
 
 Made removeAny(Draw& draw, const Desk& desk) {
