@@ -1,12 +1,12 @@
 #include "levels/port_limits.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "chain/cable_shield.h"
 #include "chain/signals.h"
 #include "levels/control_gain.h"
 #include "levels/divider.h"
+#include "levels/power_rating.h"
 
 namespace linecheck::levels {
 namespace {
@@ -38,18 +38,18 @@ Estimate<DecibelsU> fromVolts(const Estimate<Volts>& voltage) {
 /// √(P·R)
 Estimate<Volts> voltageOf(const profiles::LoadPower& rating) {
   return rising(Estimate<Watts>::of(rating.power.value),
-                [&](Watts p) { return Volts::of(std::sqrt(p.value() * rating.load.value())); });
+                [&](Watts p) { return ratedVoltage(p, rating.load); });
 }
 
 /// What the ratings say of the voltage across a load.
-Estimate<Volts> ratedVoltage(const Port& port, Ohms load, const chain::Place& where) {
+Estimate<Volts> voltageInto(const Port& port, Ohms load, const chain::Place& where) {
   auto rated = Estimate<Volts>::unknown({Gap::maximumLevel, where});
   for (const profiles::LoadPower& rating : port.powerInto) {
     if (!rating.condition.empty()) continue;
     auto voltage = voltageOf(rating);
     if (rating.load == load) return voltage;
     if (!voltage.low) continue;
-    const Volts least = *voltage.low * std::min(1.0, load / rating.load);
+    const Volts least = leastInto(load, *voltage.low, rating.load);
     if (!rated.low || *rated.low < least) rated.low = least;
   }
   return rated;
@@ -132,9 +132,9 @@ Estimate<DecibelsU> amplifierCeiling(const Desk& desk, const RoutePoint& output,
   const auto load = loadImpedance(desk, *input);
   if (port->powerInto.empty() || !load.nominal || !load.low || !load.high) return open;
   const auto loss = connectionGain(desk, output, *input);
-  Estimate<Volts> rated = ratedVoltage(*port, *load.nominal, output.place());
+  Estimate<Volts> rated = voltageInto(*port, *load.nominal, output.place());
   if (load.low != load.high) {
-    rated = {{}, ratedVoltage(*port, *load.low, output.place()).low, {}, rated.missing};
+    rated = {{}, voltageInto(*port, *load.low, output.place()).low, {}, rated.missing};
   }
   Estimate<DecibelsU> loaded = fromVolts(rated) - loss;
   if (!port->maximumLevel) return loaded;

@@ -27,13 +27,14 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["profiles"] = {"base", "units", "json"};
     map["chain"] = {"base", "units", "json", "profiles"};
     map["levels"] = {"base", "units", "profiles", "chain"};
+    map["matching"] = {"base", "units", "profiles", "chain", "levels"};
     map["rules"] = {"base", "units", "profiles", "chain", "levels"};
     map["audio"] = {"base", "units", "json", "realtime"};
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "audio"};
     map["simulation"] = {"base", "units", "realtime", "dsp", "audio"};
     map["diagnosis"] = {"base", "units", "dsp", "measure"};
-    map["cli"] = {"base",  "units",  "json",  "dsp",     "profiles",   "chain",
-                  "rules", "levels", "audio", "measure", "simulation", "diagnosis"};
+    map["cli"] = {"base",   "units",    "json",  "dsp",     "profiles",   "chain",    "rules",
+                  "levels", "matching", "audio", "measure", "simulation", "diagnosis"};
     return map;
   }();
   return kAllowed;
