@@ -79,9 +79,8 @@ Demand demandAt(const Load& load, DecibelsSpl level) {
   const double low = power(given.rawHigh());
   const double high = power(given.rawLow());
   demand.power = Bounded<Watts>::raw(nominal, low, high);
-  demand.voltage =
-      Bounded<Volts>::raw(std::sqrt(nominal * z.rawNominal()), std::sqrt(low * z.rawLow()),
-                          std::sqrt(high * z.rawHigh()));
+  demand.voltage = Bounded<Volts>::raw(std::sqrt(nominal * z.rawNominal()),
+                                       std::sqrt(low * z.rawLow()), std::sqrt(high * z.rawHigh()));
   demand.current =
       Bounded<Amperes>::raw(std::sqrt(nominal / z.rawNominal()), std::sqrt(low / z.rawHigh()),
                             std::sqrt(high / z.rawLow()));

@@ -1,0 +1,151 @@
+#include "matching/match.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "matching/pairing.h"
+#include "matching/steps.h"
+#include "matching/verdict.h"
+
+namespace linecheck::matching {
+
+Pairing::Pairing(const PreparedOutput& from, const PreparedLoad& into)
+    : output(from),
+      load(into),
+      share(shareAt(from, into)),
+      loss(decibelsOf(share)),
+      drive(driveInto(from, into, share)),
+      ownMaximum(decibelsOf(drive.voltage) + into.atOneVolt) {}
+
+Pairing::Step Pairing::step(std::size_t index) const {
+  Step step;
+  const Triple& open = output.steps[index];
+  if (std::isinf(open.nominal)) {
+    step.fullScale = step.maximum = ownMaximum;
+    return step;
+  }
+  step.fullScale = open + loss + load.atOneVolt;
+  step.maximum = {std::fmin(ownMaximum.nominal, step.fullScale.nominal),
+                  std::min(ownMaximum.low, step.fullScale.low),
+                  std::fmin(ownMaximum.high, step.fullScale.high)};
+  // Whether an amplifier can more than it is fed with is for its rating to say.
+  if (std::isnan(ownMaximum.nominal)) step.maximum.nominal = kUnknown;
+  if (std::isnan(ownMaximum.low) || std::isnan(step.fullScale.low)) step.maximum.low = kUnknown;
+  step.isLimitedByFeed = step.fullScale.nominal < ownMaximum.nominal;
+  return step;
+}
+
+std::optional<std::size_t> Pairing::lowestReaching(double level) const {
+  const std::size_t highest = output.steps.size() - 1;
+  for (std::size_t i = 0; i <= highest; ++i) {
+    const double reached = std::fmin(ownMaximum.nominal, step(i).fullScale.nominal);
+    if (std::isnan(reached)) return std::nullopt;
+    if (reached >= level) return i;
+  }
+  return highest;
+}
+
+Triple attenuationFor(double level, const Request& request, const Triple& fullScale) {
+  const double peaks = level + request.programmePeaks.value();
+  // Fully up is the most; what is not known stays so.
+  const auto below = [&](double loudest) { return loudest < peaks ? 0.0 : peaks - loudest; };
+  return {below(fullScale.nominal), below(fullScale.high), below(fullScale.low)};
+}
+
+namespace {
+
+Triple deviationOf(const PreparedOutput& output, const PreparedLoad& load) {
+  const auto between = [](double source, double least, double greatest) {
+    return 20.0 * std::log10((1.0 + source / least) / (1.0 + source / greatest));
+  };
+  const Triple& source = output.impedance;
+  // Were the impedance anywhere without bound, the whole of the loss at its least would be it.
+  const double worst = 20.0 * std::log10(1.0 + source.high / load.least);
+  switch (load.basis) {
+    case DeviationBasis::none:
+      return {kUnknown, 0.0, worst};
+    case DeviationBasis::planar:
+      return {source.nominal >= 0.0 ? 0.0 : kUnknown, 0.0, worst};
+    case DeviationBasis::range: {
+      const double all = between(source.nominal, load.least, load.greatest);
+      return {all, 0.0, std::max(all, between(source.high, load.least, load.greatest))};
+    }
+    case DeviationBasis::curve:
+      return {between(source.nominal, load.least, load.greatest),
+              between(source.low, load.least, load.greatest),
+              between(source.high, load.least, load.greatest)};
+  }
+  return {};
+}
+
+Match matchPair(const PreparedOutput& output, const PreparedLoad& load, const Request& request) {
+  const Pairing pairing(output, load);
+  const Pairing::Step highest = pairing.step(output.steps.size() - 1);
+  const double target = request.peak.value();
+  const Triple& maximum = highest.maximum;
+  const Triple headroom{maximum.nominal - target, maximum.low - target, maximum.high - target};
+  const Triple deviation = deviationOf(output, load);
+  const Triple noise = output.noise + pairing.loss + load.atOneVolt;
+  const Triple damping{load.impedance.nominal / output.impedance.nominal,
+                       load.impedance.low / output.impedance.high,
+                       load.impedance.high / output.impedance.low};
+
+  Match match;
+  match.loss = pairing.loss.as<Decibels>();
+  match.damping = damping.as<Ratio>();
+  match.deviation = deviation.as<Decibels>();
+  match.deviationBasis = load.basis;
+  match.maximum = maximum.as<DecibelsSpl>();
+  match.headroom = headroom.as<Decibels>();
+  match.noise = noise.as<DecibelsSpl>();
+  if (!std::isnan(maximum.nominal)) {
+    match.limitedBy = highest.isLimitedByFeed ? Limit::feed : pairing.drive.limit;
+    if (!highest.isLimitedByFeed && !std::isnan(pairing.drive.ratedAt)) {
+      match.ratedAt = Ohms::of(pairing.drive.ratedAt);
+    }
+  }
+  Facts facts{output, load, request, headroom, maximum, deviation};
+  facts.damping = damping.nominal;
+  facts.noise = noise.nominal;
+  const auto listeningAt = [&](std::size_t step) {
+    return attenuationFor(request.listening.value(), request, pairing.step(step).fullScale);
+  };
+  facts.lowestGainAttenuation = listeningAt(0).nominal;
+  if (const auto gain = pairing.lowestReaching(target + request.reserve.value())) {
+    const Triple attenuation = listeningAt(*gain);
+    if (!output.output->steps.empty()) match.gain = static_cast<std::uint8_t>(*gain);
+    match.attenuation = attenuation.as<Decibels>();
+    match.travel = travelOf(output.output->knob, match.attenuation);
+    facts.chosenGainAttenuation = attenuation.nominal;
+  }
+  judge(facts, match);
+  return match;
+}
+
+}  // namespace
+
+Match match(const Output& output, const Load& load, const Request& request) {
+  const KnobLaws laws(request);
+  return matchPair(PreparedOutput(output, request, laws), PreparedLoad(load, request), request);
+}
+
+std::vector<Match> matchAll(std::span<const Output> outputs, std::span<const Load> loads,
+                            const Request& request) {
+  const KnobLaws laws(request);
+  std::vector<PreparedLoad> prepared;
+  prepared.reserve(loads.size());
+  for (const Load& load : loads) prepared.emplace_back(load, request);
+  std::vector<Match> matches;
+  matches.reserve(outputs.size() * loads.size());
+  for (std::uint32_t i = 0; i < outputs.size(); ++i) {
+    const PreparedOutput output(outputs[i], request, laws);
+    for (std::uint32_t j = 0; j < prepared.size(); ++j) {
+      Match& made = matches.emplace_back(matchPair(output, prepared[j], request));
+      made.output = i;
+      made.load = j;
+    }
+  }
+  return matches;
+}
+
+}  // namespace linecheck::matching
