@@ -42,8 +42,8 @@ constexpr std::array<Threshold, 29> kIso226{{
     {5000.0, -1.5}, {6300.0, 6.0}, {8000.0, 12.6}, {10000.0, 13.9}, {12500.0, 12.3},
 }};
 
-/// White noise from 20 Hz to 20 kHz reads this much less with A-weighting (IEC 61672).
-constexpr double kAWeightedWhite = -1.92;
+/// White noise from 20 Hz to 20 kHz reads this much less with the A-weighting of IEC 61672.
+constexpr double kAWeightedWhite = -2.05;
 constexpr double kNoiseBand = 20'000.0;
 
 }  // namespace

@@ -29,7 +29,9 @@ Pairing::Step Pairing::step(std::size_t index) const {
                   std::min(ownMaximum.low, step.fullScale.low),
                   std::fmin(ownMaximum.high, step.fullScale.high)};
   // Whether an amplifier can more than it is fed with is for its rating to say.
-  if (std::isnan(ownMaximum.nominal)) step.maximum.nominal = kUnknown;
+  step.maximum.nominal = std::isnan(ownMaximum.nominal)
+                             ? kUnknown
+                             : std::fmin(step.maximum.nominal, step.maximum.high);
   if (std::isnan(ownMaximum.low) || std::isnan(step.fullScale.low)) step.maximum.low = kUnknown;
   step.isLimitedByFeed = step.fullScale.nominal < ownMaximum.nominal;
   return step;
@@ -37,10 +39,10 @@ Pairing::Step Pairing::step(std::size_t index) const {
 
 std::optional<std::size_t> Pairing::lowestReaching(double level) const {
   const std::size_t highest = output.steps.size() - 1;
-  for (std::size_t i = 0; i <= highest; ++i) {
-    const double reached = std::fmin(ownMaximum.nominal, step(i).fullScale.nominal);
-    if (std::isnan(reached)) return std::nullopt;
-    if (reached >= level) return i;
+  for (std::size_t i = 0; i < highest; ++i) {
+    const double fullScale = step(i).fullScale.nominal;
+    if (std::isnan(fullScale)) return std::nullopt;
+    if (std::fmin(ownMaximum.nominal, fullScale) >= level) return i;
   }
   return highest;
 }

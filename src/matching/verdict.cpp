@@ -9,6 +9,7 @@ namespace {
 using Kind = Reason::Kind;
 
 /// Points against a pair.
+constexpr double kShort = 9.0;  // No less than headroom that is just there may have against it.
 constexpr double kPerDecibelShort = 7.0;
 constexpr double kMostWhereEnoughForListening = 25.0;
 constexpr double kPerDecibelUnderAmple = 2.0;
@@ -94,7 +95,7 @@ class Judge {
   }
 
   void weighShortfall(double by) {
-    double weight = kPerDecibelShort * by;
+    double weight = kShort + kPerDecibelShort * by;
     if (isEnoughForListening()) {
       weight = std::min(weight, kMostWhereEnoughForListening);
       if (facts_.output.isBuiltIn) {
