@@ -25,6 +25,7 @@ void addAnalyze(CLI::App& app, Session& session);
 void addChain(CLI::App& app, Session& session);
 void addCheck(CLI::App& app, Session& session);
 void addDevices(CLI::App& app, Session& session);
+void addMatch(CLI::App& app, Session& session);
 void addMeasure(CLI::App& app, Session& session);
 void addProfiles(CLI::App& app, Session& session);
 

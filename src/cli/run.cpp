@@ -31,6 +31,7 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   addChain(app, session);
   addCheck(app, session);
   addDevices(app, session);
+  addMatch(app, session);
   addMeasure(app, session);
   addProfiles(app, session);
 

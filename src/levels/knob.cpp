@@ -8,24 +8,27 @@ namespace {
 
 using chain::Travel;
 
-constexpr double kLeast = 0.10;
-constexpr double kUsual = 0.15;
-constexpr double kMost = 0.20;
+/// Of an audio knob that has a part of its voltage at half travel.
+class AudioLaw {
+ public:
+  explicit AudioLaw(double atHalf)
+      : base_((1.0 / atHalf - 1.0) * (1.0 / atHalf - 1.0)), logBase_(std::log(base_)) {}
 
-double baseOf(double atHalf) {
-  const double root = 1.0 / atHalf - 1.0;
-  return root * root;
-}
+  [[nodiscard]] Decibels gain(Travel travel) const {
+    return Decibels::fromAmplitudeRatio((std::pow(base_, travel.fraction) - 1.0) / (base_ - 1.0));
+  }
+  [[nodiscard]] Travel travel(Decibels gain) const {
+    return {std::log1p(gain.amplitudeRatio() * (base_ - 1.0)) / logBase_};
+  }
 
-Decibels audioGain(Travel travel, double atHalf) {
-  const double base = baseOf(atHalf);
-  return Decibels::fromAmplitudeRatio((std::pow(base, travel.fraction) - 1.0) / (base - 1.0));
-}
+ private:
+  double base_;
+  double logBase_;
+};
 
-Travel audioTravel(Decibels gain, double atHalf) {
-  const double base = baseOf(atHalf);
-  return {std::log1p(gain.amplitudeRatio() * (base - 1.0)) / std::log(base)};
-}
+const AudioLaw kLeast{0.10};
+const AudioLaw kUsual{0.15};
+const AudioLaw kMost{0.20};
 
 }  // namespace
 
@@ -33,7 +36,7 @@ Estimate<Decibels> gainAt(Taper taper, Travel travel) {
   if (taper == Taper::linear) {
     return Estimate<Decibels>::exactly(Decibels::fromAmplitudeRatio(travel.fraction));
   }
-  return {audioGain(travel, kUsual), audioGain(travel, kLeast), audioGain(travel, kMost), {}};
+  return {kUsual.gain(travel), kLeast.gain(travel), kMost.gain(travel), {}};
 }
 
 Estimate<Travel> travelAt(Taper taper, const Estimate<Decibels>& gain) {
@@ -41,9 +44,9 @@ Estimate<Travel> travelAt(Taper taper, const Estimate<Decibels>& gain) {
     return rising(gain, [](Decibels g) { return Travel{g.amplitudeRatio()}; });
   }
   // The more voltage there is at half travel, the less the knob is turned for the same gain.
-  return {ifKnown([](Decibels g) { return audioTravel(g, kUsual); }, gain.nominal),
-          ifKnown([](Decibels g) { return audioTravel(g, kMost); }, gain.low),
-          ifKnown([](Decibels g) { return audioTravel(g, kLeast); }, gain.high), gain.missing};
+  return {ifKnown([](Decibels g) { return kUsual.travel(g); }, gain.nominal),
+          ifKnown([](Decibels g) { return kMost.travel(g); }, gain.low),
+          ifKnown([](Decibels g) { return kLeast.travel(g); }, gain.high), gain.missing};
 }
 
 }  // namespace linecheck::levels

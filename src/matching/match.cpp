@@ -57,27 +57,23 @@ Triple attenuationFor(double level, const Request& request, const Triple& fullSc
 namespace {
 
 Triple deviationOf(const PreparedOutput& output, const PreparedLoad& load) {
-  const auto between = [](double source, double least, double greatest) {
-    return 20.0 * std::log10((1.0 + source / least) / (1.0 + source / greatest));
-  };
   const Triple& source = output.impedance;
+  const auto between = [&](double from) {
+    return 20.0 * std::log10((1.0 + from / load.least) / (1.0 + from / load.greatest));
+  };
+  if (load.basis == DeviationBasis::curve) {
+    const double nominal = between(source.nominal);
+    return {nominal, source.low == source.nominal ? nominal : between(source.low),
+            source.high == source.nominal ? nominal : between(source.high)};
+  }
+  if (load.basis == DeviationBasis::range) {
+    const double nominal = between(source.nominal);
+    return {nominal, 0.0, source.high == source.nominal ? nominal : between(source.high)};
+  }
   // Were the impedance anywhere without bound, the whole of the loss at its least would be it.
   const double worst = 20.0 * std::log10(1.0 + source.high / load.least);
-  switch (load.basis) {
-    case DeviationBasis::none:
-      return {kUnknown, 0.0, worst};
-    case DeviationBasis::planar:
-      return {source.nominal >= 0.0 ? 0.0 : kUnknown, 0.0, worst};
-    case DeviationBasis::range: {
-      const double all = between(source.nominal, load.least, load.greatest);
-      return {all, 0.0, std::max(all, between(source.high, load.least, load.greatest))};
-    }
-    case DeviationBasis::curve:
-      return {between(source.nominal, load.least, load.greatest),
-              between(source.low, load.least, load.greatest),
-              between(source.high, load.least, load.greatest)};
-  }
-  return {};
+  const bool isFlat = load.basis == DeviationBasis::planar && !std::isnan(source.nominal);
+  return {isFlat ? 0.0 : kUnknown, 0.0, worst};
 }
 
 Match matchPair(const PreparedOutput& output, const PreparedLoad& load, const Request& request) {
@@ -126,26 +122,44 @@ Match matchPair(const PreparedOutput& output, const PreparedLoad& load, const Re
 
 }  // namespace
 
-Match match(const Output& output, const Load& load, const Request& request) {
+struct Comparison::Prepared {
+  Request request;
+  std::vector<PreparedOutput> outputs;
+  std::vector<PreparedLoad> loads;
+};
+
+Comparison::Comparison(std::span<const Output> outputs, std::span<const Load> loads,
+                       const Request& request) {
   const KnobLaws laws(request);
-  return matchPair(PreparedOutput(output, request, laws), PreparedLoad(load, request), request);
+  auto prepared = std::make_unique<Prepared>();
+  prepared->request = request;
+  prepared->outputs.reserve(outputs.size());
+  for (const Output& output : outputs) prepared->outputs.emplace_back(output, request, laws);
+  prepared->loads.reserve(loads.size());
+  for (const Load& load : loads) prepared->loads.emplace_back(load, request);
+  prepared_ = std::move(prepared);
+}
+
+Comparison::~Comparison() = default;
+
+Match Comparison::at(std::size_t output, std::size_t load) const {
+  Match made = matchPair(prepared_->outputs[output], prepared_->loads[load], prepared_->request);
+  made.output = static_cast<std::uint32_t>(output);
+  made.load = static_cast<std::uint32_t>(load);
+  return made;
+}
+
+Match match(const Output& output, const Load& load, const Request& request) {
+  return Comparison({&output, 1}, {&load, 1}, request).at(0, 0);
 }
 
 std::vector<Match> matchAll(std::span<const Output> outputs, std::span<const Load> loads,
                             const Request& request) {
-  const KnobLaws laws(request);
-  std::vector<PreparedLoad> prepared;
-  prepared.reserve(loads.size());
-  for (const Load& load : loads) prepared.emplace_back(load, request);
+  const Comparison comparison(outputs, loads, request);
   std::vector<Match> matches;
   matches.reserve(outputs.size() * loads.size());
-  for (std::uint32_t i = 0; i < outputs.size(); ++i) {
-    const PreparedOutput output(outputs[i], request, laws);
-    for (std::uint32_t j = 0; j < prepared.size(); ++j) {
-      Match& made = matches.emplace_back(matchPair(output, prepared[j], request));
-      made.output = i;
-      made.load = j;
-    }
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    for (std::size_t j = 0; j < loads.size(); ++j) matches.push_back(comparison.at(i, j));
   }
   return matches;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -56,8 +58,25 @@ struct Match {
 
 [[nodiscard]] Match match(const Output& output, const Load& load, const Request& request);
 
-/// Each output with each load; the loads of the first output come first. Takes well under a
-/// microsecond a pair.
+/// Many outputs and many headphones. What depends on one of them alone is worked out once, so that
+/// a pair takes well under a microsecond and nobody needs to keep them all. What it compares must
+/// outlive it. Thread-safe: yes.
+class Comparison {
+ public:
+  Comparison(std::span<const Output> outputs, std::span<const Load> loads, const Request& request);
+  Comparison(const Comparison&) = delete;
+  Comparison& operator=(const Comparison&) = delete;
+  ~Comparison();
+
+  /// By their indices.
+  [[nodiscard]] Match at(std::size_t output, std::size_t load) const;
+
+ private:
+  struct Prepared;
+  std::unique_ptr<const Prepared> prepared_;
+};
+
+/// Each output with each load; the loads of the first output come first. Half a kilobyte a pair.
 [[nodiscard]] std::vector<Match> matchAll(std::span<const Output> outputs,
                                           std::span<const Load> loads, const Request& request);
 

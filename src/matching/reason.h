@@ -26,8 +26,8 @@ struct Reason {
     headroom,       ///< In favour: `figure` dB above the target peak.
     headroomSmall,  ///< Only `figure` dB above it; `limit` dB would be ample.
     headroomShort,  ///< `figure` dB below the target peak, which is limited by voltage or rating.
-    currentShort,   ///< Likewise, limited by the current; `limit` mA would be needed.
-    feedShort,      ///< Likewise, for the feed; `limit` V at the input would be needed.
+    currentShort,  ///< Likewise if the current of a rating into more is all; `limit` mA are needed.
+    feedShort,     ///< Likewise, for the feed; `limit` V at the input would be needed.
     headroomMaybeShort,   ///< The best value is above the target, the lowest `figure` dB below it.
     maximumUnknown,       ///< Nobody knows how loud it gets: the output's limit is not told.
     sensitivityUnknown,   ///< Nobody knows how loud it gets: nor is the headphones' sensitivity.
@@ -49,9 +49,9 @@ struct Reason {
                                 ///< peaks.
   };
   Kind kind = Kind::headroom;
-  double figure = 0.0;
-  double limit = 0.0;
-  double weight = 0.0;  ///< Points against the pair; 0 for what speaks for it.
+  float figure = 0.0F;
+  float limit = 0.0F;
+  float weight = 0.0F;  ///< Points against the pair; 0 for what speaks for it.
 
   bool operator==(const Reason&) const = default;
 };

@@ -41,12 +41,16 @@ class Judge {
   }
 
  private:
+  void add(Kind kind, double figure, double limit, double weight) {
+    match_.reasons.add(
+        {kind, static_cast<float>(figure), static_cast<float>(limit), static_cast<float>(weight)});
+  }
   void known(Kind kind, double figure, double limit, double weight) {
-    match_.reasons.add({kind, figure, limit, weight});
+    add(kind, figure, limit, weight);
     known_ += weight;
   }
   void unknown(Kind kind, double weight, double figure = 0.0) {
-    match_.reasons.add({kind, figure, 0.0, weight});
+    add(kind, figure, 0.0, weight);
     unknown_ += weight;
   }
 
@@ -105,7 +109,11 @@ class Judge {
       }
     }
     if (match_.limitedBy == Limit::current) {
-      known(Kind::currentShort, by, 1e3 * facts_.load.currentAtTarget, weight);
+      // Inferred, always. Where it may reach the target all the same, that is no ground for "poor".
+      const bool mayReach = !(facts_.headroom.high < facts_.request.reserve.value());
+      isLoudnessKnown_ = !mayReach;
+      add(Kind::currentShort, by, 1e3 * facts_.load.currentAtTarget, weight);
+      (mayReach ? unknown_ : known_) += weight;
     } else if (match_.limitedBy == Limit::feed) {
       const double factor = std::pow(10.0, by / 20.0);
       known(Kind::feedShort, by, facts_.request.feed.value() * factor, weight);

@@ -67,6 +67,12 @@ struct Synthetic {
   std::mt19937 engine_{1};
 };
 
+/// So that nothing is worked out in vain.
+void keep(const matching::Match& match) {
+  static volatile double sum = 0.0;
+  sum = sum + match.weight;
+}
+
 void measureMatching(Report& report) {
   std::vector<Output> outputs;
   std::vector<Load> loads;
@@ -82,8 +88,19 @@ void measureMatching(Report& report) {
                     std::to_string(loads.size()) + " headphones",
                 time(outputs, loads), 20.0, "ms");
   const Synthetic many(1000);
-  report.atMost("1,000 made-up outputs with 1,000 headphones", time(many.outputs, many.loads),
-                500.0, "ms");
+  const double milliseconds = 1e3 * medianSeconds(9, [&] {
+                        const matching::Comparison comparison(many.outputs, many.loads, {});
+                        for (std::size_t load = 0; load < many.loads.size(); ++load) {
+                          matching::Match best = comparison.at(0, load);
+                          for (std::size_t output = 1; output < many.outputs.size(); ++output) {
+                            const matching::Match other = comparison.at(output, load);
+                            if (better(other, best)) best = other;
+                          }
+                          keep(best);
+                        }
+                      });
+  report.atMost("the best of 1,000 made-up outputs for each of 1,000 headphones", milliseconds, 500.0,
+                "ms");
 }
 
 const Registration kMatching{"matching", measureMatching};

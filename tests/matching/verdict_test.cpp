@@ -56,6 +56,21 @@ TEST(Verdict, AShortfallByCurrentSaysHowMuchWouldBeNeeded) {
   EXPECT_NEAR(reason(pair, Kind::currentShort)->limit, 125.297, 0.01);
 }
 
+TEST(Verdict, AnInferredCurrentAloneDoesNotMakeItPoor) {
+  // 30.6 mA into 300 ohm; into 16 ohm that would be 12 dB short, but the 9.2 V would be ample.
+  Output output = openOutput(0.0);
+  rate(output, 0.28, 300.0);
+  const Match pair = match(output, m1(), {});
+  EXPECT_EQ(pair.verdict, Verdict::unknown);
+  ASSERT_TRUE(reason(pair, Kind::currentShort));
+  EXPECT_NEAR(reason(pair, Kind::currentShort)->figure, 12.27, 0.02);
+  EXPECT_EQ(pair.ratedAt, Ohms::of(300.0));
+  // Where no more than the rating's voltage can come, and that is short too, it is.
+  Output weak = openOutput(0.0, 0.3);
+  rate(weak, 1e-4, 300.0);
+  EXPECT_EQ(match(weak, m1(), {}).verdict, Verdict::poor);
+}
+
 TEST(Verdict, AShortfallByTheFeedSaysWhatToFeed) {
   Output output = amplifierOf(0.0, {});
   const Match pair = match(output, m1(), {});
@@ -165,7 +180,7 @@ TEST(Verdict, AKnobAtTheBottomOfItsTravelCountsAgainst) {
   // 130 dB/V at 0 dB: 38 dB down at 80 dB, 9 % of an audio knob's travel.
   const Match pair = match(amplifierOf(0.0, profiles::Taper::audio), perVolt(16.0, 130.0), {});
   ASSERT_TRUE(reason(pair, Kind::knobLow));
-  EXPECT_NEAR(reason(pair, Kind::knobLow)->figure, pair.travel.nominal()->fraction, 1e-12);
+  EXPECT_NEAR(reason(pair, Kind::knobLow)->figure, pair.travel.nominal()->fraction, 1e-6);
   EXPECT_LT(pair.travel.nominal()->fraction, 0.1);
   // The kindest taper would have it at 13 %: nobody can say.
   EXPECT_FALSE(reason(match(amplifierOf(0.0, {}), perVolt(16.0, 130.0), {}), Kind::knobLow));
@@ -182,12 +197,12 @@ TEST(Verdict, BetterIsAStrictOrder) {
 TEST(Verdict, ListHoldsTheWeightiestWhenItIsFull) {
   ReasonList list;
   for (std::size_t i = 0; i < ReasonList::kMost; ++i) {
-    list.add({Kind::headroom, 0.0, 0.0, static_cast<double>(i)});
+    list.add({Kind::headroom, 0.0F, 0.0F, static_cast<float>(i)});
   }
-  list.add({Kind::silent, 0.0, 0.0, 5.5});
+  list.add({Kind::silent, 0.0F, 0.0F, 5.5F});
   EXPECT_EQ(list.all().size(), ReasonList::kMost);
   EXPECT_TRUE(list.find(Kind::silent));
-  EXPECT_EQ(list.all().front().weight, static_cast<double>(ReasonList::kMost - 1));
+  EXPECT_EQ(list.all().front().weight, static_cast<float>(ReasonList::kMost - 1));
   EXPECT_EQ(list.all().back().weight, 1.0);
 }
 
