@@ -9,10 +9,12 @@ namespace linecheck::matching {
 namespace {
 
 double leastInto(double load, double rated, double ratedLoad) {
+  if (std::isnan(load)) return kUnknown;
   return levels::leastInto(Ohms::of(load), Volts::of(rated), Ohms::of(ratedLoad)).value();
 }
 
 double mostInto(double load, double rated, double ratedLoad) {
+  if (std::isnan(load)) return kUnknown;
   return levels::mostInto(Ohms::of(load), Volts::of(rated), Ohms::of(ratedLoad)).value();
 }
 

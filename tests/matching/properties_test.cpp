@@ -28,14 +28,20 @@ class Dice {
     const double nominal = log(low, high);
     if (chance(0.1)) return {};
     if (chance(0.4)) return Bounded<T>::exactly(T::of(nominal));
-    return {T::of(nominal), T::of(nominal * between(0.5, 1.0)), T::of(nominal * between(1.0, 2.0))};
+    const T least = T::of(nominal * between(0.5, 1.0));
+    const T most = T::of(nominal * between(1.0, 2.0));
+    if (chance(0.1)) return {T::of(nominal), std::nullopt, most};
+    if (chance(0.1)) return {T::of(nominal), least, std::nullopt};
+    return {T::of(nominal), least, most};
   }
   /// A value within a range.
   template <class T>
   Bounded<T> within(const Bounded<T>& range) {
     if (range.isUnknown()) return range;
-    return Bounded<T>::exactly(
-        T::of(between(range.low()->value(), range.high()->value() + 1e-300)));
+    const double nominal = range.rawNominal();
+    const double low = range.low() ? range.rawLow() : 0.3 * nominal;
+    const double high = range.high() ? range.rawHigh() : 3.0 * nominal;
+    return Bounded<T>::exactly(T::of(low + between(0.0, 1.0) * (high - low)));
   }
 
  private:
@@ -131,6 +137,7 @@ TEST(Properties, WhateverLiesWithinTheBoundsGivesResultsWithinThem) {
     Output exact = output;
     exact.impedance = dice.within(output.impedance);
     exact.noise = dice.within(output.noise);
+    exact.maximum = dice.within(output.maximum);
     Load exactLoad = load;
     exactLoad.impedance = dice.within(load.impedance);
     const Match wide = match(output, load, {});
@@ -139,6 +146,45 @@ TEST(Properties, WhateverLiesWithinTheBoundsGivesResultsWithinThem) {
     expectWithin(narrow.damping, wide.damping, "damping");
     expectWithin(narrow.noise, wide.noise, "noise");
     if (::testing::Test::HasFailure()) FAIL() << "in pair " << i;
+  }
+}
+
+/// An amplifier that gives `volts` without load and `amperes` at the most behaves so.
+double across(double load, double volts, double amperes) {
+  return std::min(volts, amperes * load);
+}
+
+TEST(Properties, AnAmplifierGivesWhatItsRatingsIntoOtherLoadsBound) {
+  Dice dice(7);
+  for (int i = 0; i < 5000; ++i) {
+    const double volts = dice.log(1.0, 20.0);
+    const double amperes = dice.log(0.02, 2.0);
+    Output output = openOutput(0.0);
+    if (dice.chance(0.5)) output.maximum = Bounded<Volts>::exactly(Volts::of(volts));
+    double rated = 10.0;
+    do {
+      rated *= dice.between(1.3, 4.0);
+      output.ratings.push_back(
+          {Ohms::of(rated), Bounded<Volts>::exactly(Volts::of(across(rated, volts, amperes)))});
+    } while (dice.chance(0.6));
+    Load load = perVolt(dice.log(8.0, 600.0), 100.0);
+    const double truth =
+        100.0 + 20.0 * std::log10(across(load.impedance.rawNominal(), volts, amperes));
+    if (dice.chance(0.5)) {
+      const double ohm = load.impedance.rawNominal();
+      load.impedance = {Ohms::of(ohm * dice.between(0.85, 1.15)), Ohms::of(0.8 * ohm),
+                        Ohms::of(1.2 * ohm)};
+    }
+    const Match pair = match(output, load, {});
+    ASSERT_TRUE(pair.maximum.low());
+    ASSERT_TRUE(pair.maximum.high());
+    EXPECT_LE(pair.maximum.rawLow(), truth + 1e-9) << i;
+    EXPECT_GE(pair.maximum.rawHigh(), truth - 1e-9) << i;
+    // The best value is a promise, at the impedance that counts as the best one.
+    const double nominal = load.impedance.rawNominal();
+    EXPECT_LE(pair.maximum.rawNominal(),
+              100.0 + 20.0 * std::log10(across(nominal, volts, amperes)) + 1e-9)
+        << i;
   }
 }
 
