@@ -104,6 +104,10 @@ Object pairJson(const MatchReport& report, const Match& match) {
   setFigure(object, "voltage_at_target_v", demand.voltage);
   setFigure(object, "current_at_target_ma", demand.current, 1e3);
   setFigure(object, "power_at_target_mw", demand.power, 1e3);
+  const matching::Demand most = matching::mostInto(output, load, report.request);
+  setFigure(object, "max_voltage_v", most.voltage);
+  setFigure(object, "max_current_ma", most.current, 1e3);
+  setFigure(object, "max_power_mw", most.power, 1e3);
   setFigure(object, "headroom_db", match.headroom);
   setFigure(object, "noise_spl_dba", match.noise);
   object.set("gain", match.gain ? std::optional(output.steps[*match.gain].name) : std::nullopt);

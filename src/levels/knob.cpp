@@ -18,7 +18,7 @@ class AudioLaw {
     return Decibels::fromAmplitudeRatio((std::pow(base_, travel.fraction) - 1.0) / (base_ - 1.0));
   }
   [[nodiscard]] Travel travel(Decibels gain) const {
-    return {std::log1p(gain.amplitudeRatio() * (base_ - 1.0)) / logBase_};
+    return {std::log(1.0 + gain.amplitudeRatio() * (base_ - 1.0)) / logBase_};
   }
 
  private:

@@ -59,7 +59,7 @@ namespace {
 Triple deviationOf(const PreparedOutput& output, const PreparedLoad& load) {
   const Triple& source = output.impedance;
   const auto between = [&](double from) {
-    return 20.0 * std::log10((1.0 + from / load.least) / (1.0 + from / load.greatest));
+    return amplitudeDecibels((1.0 + from / load.least) / (1.0 + from / load.greatest));
   };
   if (load.basis == DeviationBasis::curve) {
     const double nominal = between(source.nominal);
@@ -71,14 +71,16 @@ Triple deviationOf(const PreparedOutput& output, const PreparedLoad& load) {
     return {nominal, 0.0, source.high == source.nominal ? nominal : between(source.high)};
   }
   // Were the impedance anywhere without bound, the whole of the loss at its least would be it.
-  const double worst = 20.0 * std::log10(1.0 + source.high / load.least);
+  const double worst = amplitudeDecibels(1.0 + source.high / load.least);
   const bool isFlat = load.basis == DeviationBasis::planar && !std::isnan(source.nominal);
   return {isFlat ? 0.0 : kUnknown, 0.0, worst};
 }
 
 Match matchPair(const PreparedOutput& output, const PreparedLoad& load, const Request& request) {
   const Pairing pairing(output, load);
-  const Pairing::Step highest = pairing.step(output.steps.size() - 1);
+  const std::size_t last = output.steps.size() - 1;
+  const Pairing::Step lowest = pairing.step(0);
+  const Pairing::Step highest = last == 0 ? lowest : pairing.step(last);
   const double target = request.peak.value();
   const Triple& maximum = highest.maximum;
   const Triple headroom{maximum.nominal - target, maximum.low - target, maximum.high - target};
@@ -105,12 +107,14 @@ Match matchPair(const PreparedOutput& output, const PreparedLoad& load, const Re
   Facts facts{output, load, request, headroom, maximum, deviation};
   facts.damping = damping.nominal;
   facts.noise = noise.nominal;
-  const auto listeningAt = [&](std::size_t step) {
-    return attenuationFor(request.listening.value(), request, pairing.step(step).fullScale);
+  const auto listeningAt = [&](const Pairing::Step& step) {
+    return attenuationFor(request.listening.value(), request, step.fullScale);
   };
-  facts.lowestGainAttenuation = listeningAt(0).nominal;
+  facts.lowestGainAttenuation = listeningAt(lowest).nominal;
   if (const auto gain = pairing.lowestReaching(target + request.reserve.value())) {
-    const Triple attenuation = listeningAt(*gain);
+    const Triple attenuation = listeningAt(*gain == 0      ? lowest
+                                           : *gain == last ? highest
+                                                           : pairing.step(*gain));
     if (!output.output->steps.empty()) match.gain = static_cast<std::uint8_t>(*gain);
     match.attenuation = attenuation.as<Decibels>();
     match.travel = travelOf(output.output->knob, match.attenuation);
@@ -151,6 +155,19 @@ Match Comparison::at(std::size_t output, std::size_t load) const {
 
 Match match(const Output& output, const Load& load, const Request& request) {
   return Comparison({&output, 1}, {&load, 1}, request).at(0, 0);
+}
+
+Demand mostInto(const Output& output, const Load& load, const Request& request) {
+  const PreparedOutput from(output, request, KnobLaws(request));
+  const PreparedLoad into(load, request);
+  const Triple volts = driveInto(from, into, shareAt(from, into)).voltage;
+  const Triple& ohms = into.impedance;
+  const auto power = [](double u, double z) { return u * u / z; };
+  return {volts.as<Volts>(),
+          Bounded<Amperes>::raw(volts.nominal / ohms.nominal, volts.low / ohms.high,
+                                volts.high / ohms.low),
+          Bounded<Watts>::raw(power(volts.nominal, ohms.nominal), power(volts.low, ohms.high),
+                              power(volts.high, ohms.low))};
 }
 
 std::vector<Match> matchAll(std::span<const Output> outputs, std::span<const Load> loads,

@@ -58,6 +58,10 @@ struct Match {
 
 [[nodiscard]] Match match(const Output& output, const Load& load, const Request& request);
 
+/// What the output can give these headphones by its own limits, whatever feeds it; to be held
+/// against `demandAt` the target.
+[[nodiscard]] Demand mostInto(const Output& output, const Load& load, const Request& request);
+
 /// Many outputs and many headphones. What depends on one of them alone is worked out once, so that
 /// a pair takes well under a microsecond and nobody needs to keep them all. What it compares must
 /// outlive it. Thread-safe: yes.

@@ -24,11 +24,10 @@ double otherShare(const Output& output, const Request& request, double load) {
 }  // namespace
 
 Triple decibelsOf(const Triple& ratio) {
-  const auto decibels = [](double r) { return 20.0 * std::log10(r); };
   // Exact figures, most of them, are worked out once.
-  const double nominal = decibels(ratio.nominal);
-  return {nominal, ratio.low == ratio.nominal ? nominal : decibels(ratio.low),
-          ratio.high == ratio.nominal ? nominal : decibels(ratio.high)};
+  const double nominal = amplitudeDecibels(ratio.nominal);
+  return {nominal, ratio.low == ratio.nominal ? nominal : amplitudeDecibels(ratio.low),
+          ratio.high == ratio.nominal ? nominal : amplitudeDecibels(ratio.high)};
 }
 
 PreparedOutput::PreparedOutput(const Output& made, const Request& request, const KnobLaws& laws)

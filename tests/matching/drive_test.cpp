@@ -121,6 +121,16 @@ TEST(Drive, AnUnknownSourceImpedanceLeavesOnlyAnUpperBound) {
   EXPECT_EQ(pair.loss.high(), Decibels::of(0.0));
 }
 
+TEST(Drive, MostIsInVoltsAmperesAndWatts) {
+  const Demand most = mostInto(ratedAt16(), perVolt(16.0, 100.0), {});
+  EXPECT_NEAR(most.voltage.nominal()->value(), 8.0, 1e-9);
+  EXPECT_NEAR(most.current.nominal()->value(), 0.5, 1e-9);
+  EXPECT_NEAR(most.power.nominal()->value(), 4.0, 1e-9);
+  const Demand inferred = mostInto(ratedAt16(), perVolt(64.0, 100.0), {});
+  EXPECT_NEAR(inferred.power.low()->value(), 1.0, 1e-9);
+  EXPECT_NEAR(inferred.power.high()->value(), 16.0, 1e-9);
+}
+
 TEST(Drive, WhatIfTheOutputHadAnotherImpedance) {
   Request request;
   request.sourceImpedance = Ohms::of(16.0);

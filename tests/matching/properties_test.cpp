@@ -205,6 +205,7 @@ TEST(Properties, ALowerSourceImpedanceNeverLosesMoreNorBendsMore) {
 TEST(Properties, BetterOrdersAnyThreePairs) {
   Dice dice(4);
   std::vector<Match> pairs;
+  pairs.reserve(60);
   for (int i = 0; i < 60; ++i) pairs.push_back(match(randomOutput(dice), randomLoad(dice), {}));
   for (const Match& a : pairs) {
     EXPECT_FALSE(better(a, a));
@@ -223,6 +224,8 @@ TEST(Properties, AllPairsAreThePairsOneByOne) {
   Dice dice(5);
   std::vector<Output> outputs;
   std::vector<Load> loads;
+  outputs.reserve(12);
+  loads.reserve(9);
   for (int i = 0; i < 12; ++i) outputs.push_back(randomOutput(dice));
   for (int i = 0; i < 9; ++i) loads.push_back(randomLoad(dice));
   const auto all = matchAll(outputs, loads, {});

@@ -37,10 +37,12 @@ TEST(Ranking, OfTheM1FollowsTheArticle) {
       {"topping-e4x4-pre", ""},
   };
   std::vector<std::pair<std::string, Match>> ranked;
+  ranked.reserve(ids.size());
   for (const auto& [id, port] : ids) ranked.emplace_back(id, onM1(id, port));
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return better(a.second, b.second); });
   std::vector<std::string> order;
+  order.reserve(ranked.size());
   for (const auto& [id, match] : ranked) order.push_back(id);
   const auto amplifier = AnyOf("topping-l30-ii", "topping-l70");
   const auto strongInterface = AnyOf("topping-e2x2-otg", "topping-e4x4-pre");
