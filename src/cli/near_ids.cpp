@@ -42,6 +42,7 @@ std::string nearIdsText(std::string_view typed,
   std::sort(near.begin(), near.end());
   near.resize(std::min(near.size(), kMost));
   std::vector<std::string> ids;
+  ids.reserve(near.size());
   for (const auto& [far, id] : near) ids.push_back(id);
   return fmt::format("Did you mean {}?", fmt::join(ids, " or "));
 }

@@ -72,7 +72,10 @@ Drive driveInto(const PreparedOutput& output, const PreparedLoad& load, const Tr
   double at = rated.leastAt;
   const bool isCurrent = at > load.impedance.nominal;
   drive.limit = rated.isExact ? Limit::ratedPower : isCurrent ? Limit::current : Limit::voltage;
-  if (open.nominal > rated.least && !rated.isBelowAll && !rated.isExact) {
+  if (open.nominal <= rated.least && !rated.isExact) {
+    // The divider explains it: more current would not help.
+    drive.limit = Limit::voltage;
+  } else if (open.nominal > rated.least && !rated.isBelowAll && !rated.isExact) {
     if (open.nominal <= rated.most) {
       voltage = open.nominal;
       drive.limit = Limit::voltage;

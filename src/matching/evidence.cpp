@@ -12,9 +12,14 @@ namespace {
 using profiles::Profile;
 using Part = SourceFigure::Part;
 
+const std::set<Part>& loudnessParts() {
+  static const std::set<Part> kParts = {Part::sourceImpedance, Part::maximumLevel,
+                                        Part::ratedPower,      Part::gainStep,
+                                        Part::impedance,       Part::sensitivity};
+  return kParts;
+}
+
 std::set<Part> partsOf(Figure figure, bool isPerVolt) {
-  const std::set<Part> loudness = {Part::sourceImpedance, Part::maximumLevel, Part::ratedPower,
-                                   Part::gainStep,        Part::impedance,    Part::sensitivity};
   switch (figure) {
     case Figure::loss:
     case Figure::damping:
@@ -35,9 +40,9 @@ std::set<Part> partsOf(Figure figure, bool isPerVolt) {
     case Figure::headroom:
     case Figure::gain:
     case Figure::attenuation:
-      return loudness;
+      return loudnessParts();
     case Figure::travel: {
-      auto parts = loudness;
+      auto parts = loudnessParts();
       parts.insert(Part::taper);
       return parts;
     }

@@ -10,8 +10,9 @@ using profiles::Kind;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// From where on headphones count as sensitive, or as of high impedance.
-constexpr double kSensitive = 115.0;  // dB SPL at 1 V
+/// From where on headphones count as sensitive, or as of high impedance: half a volt is enough for
+/// the peaks of what is listened to at 80 dB SPL, with 6 dB to spare.
+constexpr double kSensitive = 110.0;  // dB SPL at 1 V
 constexpr double kHighImpedance = 100.0;
 
 /// Another source impedance takes another share of what the rating was measured with.

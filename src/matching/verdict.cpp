@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace linecheck::matching {
 namespace {
@@ -72,9 +73,10 @@ class Judge {
     return kUnknown;
   }
 
-  [[nodiscard]] bool isEnoughForListening() const {
-    const double peaks = facts_.request.listening.value() + facts_.request.programmePeaks.value();
-    return facts_.load.isUndemanding && facts_.maximum.nominal >= peaks + kAmpleForListening;
+  /// By how much the peaks of what is listened to are exceeded.
+  [[nodiscard]] double abovePeaks() const {
+    return facts_.maximum.nominal - facts_.request.listening.value() -
+           facts_.request.programmePeaks.value();
   }
 
   void weighLoudness() {
@@ -100,12 +102,12 @@ class Judge {
 
   void weighShortfall(double by) {
     double weight = kShort + kPerDecibelShort * by;
-    if (isEnoughForListening()) {
-      weight = std::min(weight, kMostWhereEnoughForListening);
-      if (facts_.output.isBuiltIn) {
-        const double peaks =
-            facts_.request.listening.value() + facts_.request.programmePeaks.value();
-        known(Kind::builtInEnoughForListening, facts_.maximum.nominal - peaks, 0.0, 0.0);
+    const double above = abovePeaks();
+    if (facts_.load.isUndemanding && !std::isnan(above)) {
+      const double missed = std::max(0.0, kAmpleForListening - above);
+      weight = std::min(weight, kMostWhereEnoughForListening + kPerDecibelShort * missed);
+      if (facts_.output.isBuiltIn && missed == 0.0) {
+        known(Kind::builtInEnoughForListening, above, 0.0, 0.0);
       }
     }
     if (match_.limitedBy == Limit::current) {

@@ -89,6 +89,15 @@ TEST(Drive, TheLevelWithoutLoadPromisesNoCurrentIntoLessThanTheRating) {
   EXPECT_EQ(loudest.pair.limitedBy, Limit::current);
 }
 
+TEST(Drive, WhereTheDividerExplainsItTheCurrentIsNotBlamed) {
+  Output output = openOutput(75.0);
+  output.maximum = {Volts::of(1.5), Volts::of(1.0), Volts::of(2.0)};
+  rate(output, 0.00484, 16.0);  // 0.278 V; 1.5 V give 0.264 V there.
+  const Loudest loudest(output, 15.0);
+  EXPECT_NEAR(loudest.nominal(), std::sqrt(0.00484 * 16.0) * 15.0 / 16.0, 1e-9);
+  EXPECT_EQ(loudest.pair.limitedBy, Limit::voltage);
+}
+
 TEST(Drive, TheLevelWithoutLoadAloneGivesNoLowerBound) {
   const Loudest loudest(openOutput(16.0, 2.0), 16.0);
   EXPECT_NEAR(loudest.nominal(), 1.0, 1e-9);

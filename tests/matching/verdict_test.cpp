@@ -186,6 +186,19 @@ TEST(Verdict, AKnobAtTheBottomOfItsTravelCountsAgainst) {
   EXPECT_FALSE(reason(match(amplifierOf(0.0, {}), perVolt(16.0, 130.0), {}), Kind::knobLow));
 }
 
+TEST(Verdict, AShortfallOfUndemandingHeadphonesWeighsWithoutAStep) {
+  // 100 dB at 1 V and 300 ohm: 104 dB SPL at 1.585 V are the peaks at 80 dB and 6 dB.
+  const auto weightAt = [](double volts) {
+    return match(openOutput(0.0, volts), perVolt(300.0, 100.0), {}).weight;
+  };
+  EXPECT_NEAR(weightAt(1.60), 25.0, 1e-6);
+  EXPECT_NEAR(weightAt(2.50), 25.0, 1e-6);
+  EXPECT_NEAR(weightAt(1.5848932), 25.0, 1e-4);
+  EXPECT_NEAR(weightAt(1.4125375), 32.0, 1e-4);  // A decibel less.
+  // M1-like ones get no such grace.
+  EXPECT_GT(match(openOutput(0.0, 1.6), perVolt(16.0, 100.0), {}).weight, 80.0);
+}
+
 TEST(Verdict, BetterIsAStrictOrder) {
   const Match good = match(strong(), m1(), {});
   const Match poor = match(openOutput(75.0, 1.0), m1(), {});
