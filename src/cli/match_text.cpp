@@ -74,14 +74,14 @@ std::string pairText(const MatchReport& report, const Match& match, bool isFull)
 
 std::string stepsText(const matching::Output& output, const matching::Load& load,
                       const matching::Request& request) {
+  if (output.steps.empty()) return "    No gain switch that its profile tells of.\n";
   std::string text;
   for (const StepResult& step : matching::stepResults(output, load, request)) {
-    const std::string name = output.steps.empty() ? "no switch" : output.steps[step.step].name;
     text += fmt::format(
         "    gain {}{}: up to {} dB SPL, noise {} dB(A), knob {} dB, {} % of travel ({} to {})",
-        name, step.isChosen ? " (use this)" : "", cell(step.maximum), cell(step.noise, 0),
-        cell(step.attenuation), cell(step.travel, 0), cell(step.quietTravel, 0),
-        cell(step.loudTravel, 0));
+        output.steps[step.step].name, step.isChosen ? " (use this)" : "", cell(step.maximum),
+        cell(step.noise, 0), cell(step.attenuation), cell(step.travel, 0),
+        cell(step.quietTravel, 0), cell(step.loudTravel, 0));
     if (!step.feedForLimit.isUnknown()) {
       text += fmt::format("; {} V at the input for all of it", cell(step.feedForLimit, 2));
     }
