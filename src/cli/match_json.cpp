@@ -37,6 +37,11 @@ void setFigure(Object& object, const std::string& key, const Bounded<T>& figure,
   if (high && high != nominal) object.set(key + "_high", high);
 }
 
+/// How far below fully up, 0 dB or more, as `check` counts.
+Bounded<Decibels> below(const Bounded<Decibels>& gain) {
+  return Bounded<Decibels>::raw(-gain.rawNominal(), -gain.rawHigh(), -gain.rawLow());
+}
+
 std::optional<std::string> idOf(const std::string& profile) {
   if (profile.empty()) return std::nullopt;
   return profile;
@@ -70,7 +75,7 @@ Array stepsJson(const matching::Output& output, const matching::Load& load,
     object.set("limited_by_feed", step.isLimitedByFeed);
     setFigure(object, "feed_for_limit_v", step.feedForLimit);
     setFigure(object, "noise_spl_dba", step.noise);
-    setFigure(object, "knob_attenuation_db", step.attenuation);
+    setFigure(object, "knob_attenuation_db", below(step.attenuation));
     setFigure(object, "knob_travel", step.travel);
     setFigure(object, "quiet_knob_travel", step.quietTravel);
     setFigure(object, "loud_knob_travel", step.loudTravel);
@@ -112,7 +117,7 @@ Object pairJson(const MatchReport& report, const Match& match) {
   setFigure(object, "noise_spl_dba", match.noise);
   object.set("gain", match.gain ? std::optional(output.steps[*match.gain].name) : std::nullopt);
   setFigure(object, "knob_travel", match.travel);
-  setFigure(object, "knob_attenuation_db", match.attenuation);
+  setFigure(object, "knob_attenuation_db", below(match.attenuation));
   object.set("verdict", word(match.verdict));
   object.set("weight", match.weight);
   object.set("reasons", reasonsJson(match));

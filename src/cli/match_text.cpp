@@ -56,15 +56,20 @@ std::string nameOf(const matching::Output& output, const matching::Load& load) {
   return fmt::format("{}{} → {}", output.device, port, load.name);
 }
 
+// "dangerous": a column has no room for "for hearing".
+std::string_view firstWord(std::string_view words) {
+  return words.substr(0, words.find('-'));
+}
+
 std::string pairText(const MatchReport& report, const Match& match, bool isFull) {
   const matching::Output& output = report.outputs[match.output];
   const matching::Load& load = report.loads[match.load];
   const auto gain = match.gain ? std::optional(output.steps[*match.gain].name) : std::nullopt;
   std::string text = nameOf(output, load) + '\n';
-  text +=
-      row(word(match.verdict), {cell(match.maximum), cell(match.headroom), cell(match.loss),
-                                cell(match.damping, 1), cell(match.deviation), cell(match.noise, 0),
-                                orDash(gain), cell(match.attenuation), cell(match.travel, 0)});
+  text += row(firstWord(word(match.verdict)),
+              {cell(match.maximum), cell(match.headroom), cell(match.loss), cell(match.damping, 1),
+               cell(match.deviation), cell(match.noise, 0), orDash(gain), cell(match.attenuation),
+               cell(match.travel, 0)});
   for (const matching::Reason& reason : match.reasons.all()) {
     text += "    " + reasonText(reason) + '\n';
     if (!isFull) break;

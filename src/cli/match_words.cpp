@@ -23,7 +23,7 @@ std::string_view word(Verdict verdict) {
     case Verdict::poor:
       return "poor";
     case Verdict::dangerous:
-      return "dangerous";
+      return "dangerous-for-hearing";
   }
   return "";
 }

@@ -166,7 +166,7 @@ class Judge {
             std::min(kMostForHiss, kPerDecibelOfHiss * (noise - kAudibleHiss)));
     } else if (noise <= kAudibleHiss) {
       known(Kind::silent, noise, kAudibleHiss, 0.0);
-    } else if (!(facts_.load.atOneVolt.nominal + kNoisyOutput <= kAudibleHiss)) {
+    } else if (facts_.load.atOneVolt.nominal + kNoisyOutput > kAudibleHiss) {
       unknown(Kind::noiseUnknown, kUnknownFigure);
     }
   }

@@ -93,6 +93,9 @@ TEST(Match, PutsBoundsBesideAFigureAndNullWhereOnlyTheyAreKnown) {
   const json::Value knob = matched({"--headphones", "neuropunk-m1", "--source", "topping-l30-ii"});
   EXPECT_TRUE(isNull(knob, "pairs/0/knob_travel"));
   EXPECT_LT(number(knob, "pairs/0/knob_travel_low"), number(knob, "pairs/0/knob_travel_high"));
+  // 2 V and 16.5 dB are 13.37 V, less 0.05 dB 131.43 dB SPL; 80 dB SPL and 18 dB of peaks are
+  // wanted.
+  EXPECT_NEAR(number(knob, "pairs/0/knob_attenuation_db"), 33.43, 0.01);
 }
 
 TEST(Match, WorksWithTypedFiguresAlone) {
@@ -237,6 +240,14 @@ TEST(Match, TellsEachGainOnRequest) {
   EXPECT_TRUE(hasKey(root, "pairs/0/gains/1", "noise_spl_dba"));
   EXPECT_FALSE(hasKey(matched({"--headphones", "neuropunk-m1", "--source", "topping-l30-ii"}),
                       "pairs/0", "gains"));
+}
+
+TEST(Match, CallsWhatASmallTurnMakesUnsafeDangerousForHearing) {
+  // 10 V at 140 dB/V are 160 dB SPL, so 80 dB SPL and 18 dB of peaks stand 62 dB below fully up.
+  // From 56 dB down a tenth of an audio knob's travel makes it 20 dB louder.
+  const json::Value root = matched({"--impedance", "16", "--sensitivity", "140dB/V",
+                                    "--source-impedance", "0.1", "--source-voltage", "10V"});
+  EXPECT_EQ(text(root, "pairs/0/verdict"), "dangerous-for-hearing");
 }
 
 TEST(Match, FailsOnAVerdictOnRequest) {

@@ -86,6 +86,7 @@ TEST(Verdict, AnUnknownSensitivityLeavesItUnknown) {
   const Match pair = match(strong(), load, {});
   EXPECT_EQ(pair.verdict, Verdict::unknown);
   EXPECT_TRUE(reason(pair, Kind::sensitivityUnknown));
+  EXPECT_FALSE(reason(pair, Kind::noiseUnknown));
   EXPECT_TRUE(pair.headroom.isUnknown());
 }
 
