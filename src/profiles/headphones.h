@@ -9,7 +9,7 @@
 
 namespace linecheck::profiles {
 
-enum class Driver { dynamic, planar, balancedArmature, electrostatic, hybrid };
+enum class Driver { unknown, dynamic, planar, balancedArmature, electrostatic, hybrid };
 
 /// Magnitude of the impedance against frequency, both rising from point to point in frequency.
 struct ImpedanceCurve {
@@ -27,7 +27,7 @@ struct ImpedanceCurve {
 
 /// What headphones are to an amplifier.
 struct Headphones {
-  Driver driver = Driver::dynamic;
+  Driver driver = Driver::unknown;
   Claim driverClaim;
   std::optional<Figure<Ohms>> impedance;  ///< Nominal.
   std::optional<ImpedanceCurve> impedanceCurve;
