@@ -58,7 +58,9 @@ OutputEditor::OutputEditor(QWidget* parent)
       balanced_(new QComboBox),
       figures_(grid()),
       powers_(grid()),
-      steps_(grid()) {
+      steps_(grid()),
+      powerCaption_(caption(tr("Power into a load in Ω"))),
+      stepCaption_(caption(tr("Gain by step of the switch"))) {
   setAccessibleName(tr("Output"));
   name_->setAccessibleName(tr("Output name"));
   name_->setObjectName(name_->accessibleName());
@@ -93,6 +95,10 @@ OutputEditor::OutputEditor(QWidget* parent)
                                           QStringLiteral("dBV"), QStringLiteral("mV")});
   noise_ = addRow(tr("Noise"), {QStringLiteral("uV"), QStringLiteral("nV"), QStringLiteral("mV"),
                                 QStringLiteral("dBu"), QStringLiteral("dBV")});
+  powers_->addWidget(powerCaption_, 0, 0, 1, FigureFields::kColumns);
+  steps_->addWidget(stepCaption_, 0, 0, 1, FigureFields::kColumns);
+  powerCaption_->hide();
+  stepCaption_->hide();
   auto* addLoad = new QPushButton(tr("Add power into a load"));
   auto* addStep = new QPushButton(tr("Add gain step"));
   for (QPushButton* button : {addLoad, addStep}) button->setAutoDefault(false);
@@ -147,12 +153,14 @@ OutputEditor::NamedRow OutputEditor::makeNamed(QGridLayout& grid, const QString&
 OutputEditor::NamedRow& OutputEditor::addPower(const QString& load) {
   power_.push_back(makeNamed(*powers_, load, tr("Power"), tr("Load in Ω"),
                              {QStringLiteral("mW"), QStringLiteral("W")}));
+  powerCaption_->show();
   return power_.back();
 }
 
 OutputEditor::NamedRow& OutputEditor::addGain(const QString& name) {
   gain_.push_back(
       makeNamed(*steps_, name, tr("Gain"), tr("Name of the step"), {QStringLiteral("dB")}));
+  stepCaption_->show();
   return gain_.back();
 }
 

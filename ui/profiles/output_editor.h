@@ -63,6 +63,8 @@ class OutputEditor : public QWidget {
   QGridLayout* figures_;
   QGridLayout* powers_;
   QGridLayout* steps_;
+  QLabel* powerCaption_;
+  QLabel* stepCaption_;
   FigureFields* impedance_ = nullptr;
   FigureFields* maximum_ = nullptr;
   FigureFields* noise_ = nullptr;

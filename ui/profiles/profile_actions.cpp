@@ -6,6 +6,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <filesystem>
+#include <memory>
 
 #include "document/chain_document.h"
 #include "profiles/import_dialog.h"
@@ -28,7 +29,7 @@ ProfileActions::ProfileActions(ChainDocument& document, profiles::Locations loca
       locations_(std::move(locations)),
       selected_(std::move(selected)),
       window_(window),
-      menu_(std::make_unique<QMenu>(tr("&Library"))) {
+      menu_(new QMenu(tr("&Library"), &window)) {
   auto* fresh = menu_->addAction(tr("&New profile…"), this, &ProfileActions::newProfile);
   fresh->setShortcut(tr("Ctrl+Shift+N"));
   edit_ = menu_->addAction(tr("&Edit profile…"), this, &ProfileActions::editSelected);
@@ -40,8 +41,6 @@ ProfileActions::ProfileActions(ChainDocument& document, profiles::Locations loca
   connect(&document_, &ChainDocument::libraryChanged, this, &ProfileActions::nameActions);
   nameActions();
 }
-
-ProfileActions::~ProfileActions() = default;
 
 const profiles::Profile* ProfileActions::selected() const {
   const auto* entry = document_.library().find(selected_().toStdString());

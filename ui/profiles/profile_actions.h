@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
-#include <memory>
+#include <optional>
 
 #include "profiles/locations.h"
 #include "profiles/profile.h"
@@ -27,9 +27,8 @@ class ProfileActions : public QObject {
   /// All outlive it. `selected` names the profile that is marked; empty if none is.
   ProfileActions(ChainDocument& document, profiles::Locations locations,
                  std::function<QString()> selected, QWidget& window);
-  ~ProfileActions() override;
 
-  [[nodiscard]] QMenu* menu() const { return menu_.get(); }
+  [[nodiscard]] QMenu* menu() const { return menu_; }
   /// Those that are about the marked profile.
   [[nodiscard]] QList<QAction*> deviceActions() const { return {edit_, export_, remove_}; }
 
@@ -59,7 +58,7 @@ class ProfileActions : public QObject {
   profiles::Locations locations_;
   std::function<QString()> selected_;
   QWidget& window_;
-  std::unique_ptr<QMenu> menu_;
+  QMenu* menu_;
   QAction* edit_ = nullptr;
   QAction* export_ = nullptr;
   QAction* remove_ = nullptr;

@@ -153,12 +153,13 @@ QWidget* ProfileEditor::buildDevice() {
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(space::kSnug);
   grid->setVerticalSpacing(2);
-  const std::pair<QString, QWidget*> fields[] = {{tr("&Kind"), kind_},
-                                                 {tr("&Maker"), maker_},
-                                                 {tr("M&odel"), model_},
-                                                 {tr("How s&ure"), confidence_},
-                                                 {tr("Sou&rce of the figures"), source_},
-                                                 {tr("&Address"), url_}};
+  const std::pair<QString, QWidget*> fields[] = {
+      {tr("&Kind"), kind_},
+      {tr("&Maker"), maker_},
+      {tr("M&odel"), model_},
+      {edited_ ? tr("How s&ure of new figures") : tr("How s&ure"), confidence_},
+      {edited_ ? tr("Sou&rce of new figures") : tr("Sou&rce of the figures"), source_},
+      {tr("&Address"), url_}};
   int index = 0;
   for (const auto& [name, field] : fields) {
     const int row = index / 3 * 3;
