@@ -12,6 +12,7 @@
 #include "profiles/csv_table.h"
 #include "profiles/figure_maker.h"
 #include "profiles/new_profile.h"
+#include "profiles/outputs.h"
 #include "profiles/vocabulary.h"
 
 namespace linecheck::profiles {
@@ -245,13 +246,7 @@ class RowReader {
       if (!gain) return cells_.tell("gain", gain.error().what);
       gains.steps.push_back({trimmed(step.substr(0, space)), *std::move(gain)});
     }
-    Control control;
-    control.id = profile.controls.empty() ? "gain" : "gain-" + portId;
-    control.name = "Gain";
-    control.ports = {portId};
-    control.action = std::move(gains);
-    control.claim.provenance = provenance_;
-    profile.controls.push_back(std::move(control));
+    setGainSteps(profile, portId, std::move(gains));
   }
 
   CsvCells& cells_;

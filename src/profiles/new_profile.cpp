@@ -7,27 +7,11 @@
 #include "json/document.h"
 #include "profiles/figure_maker.h"
 #include "profiles/loader.h"
-#include "profiles/text_folding.h"
+#include "profiles/outputs.h"
 #include "profiles/writer.h"
 
 namespace linecheck::profiles {
 namespace {
-
-std::string slug(std::string_view text) {
-  std::string id;
-  for (const std::string& word : foldedWords(text)) {
-    std::string part;
-    std::ranges::copy_if(word, std::back_inserter(part),
-                         [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
-    if (!part.empty()) id += (id.empty() ? "" : "-") + part;
-  }
-  return id;
-}
-
-bool isHeadphoneOutput(const Port& port) {
-  return port.direction != Direction::in &&
-         std::ranges::find(port.signals, Signal::headphone) != port.signals.end();
-}
 
 /// Collects figures, and faults for those that cannot be made.
 class Maker {
@@ -97,7 +81,7 @@ void takeOutput(const SpecLine& line, Port& port, Maker& maker) {
 }  // namespace
 
 std::string idFor(std::string_view maker, std::string_view model) {
-  const std::string id = slug(std::string(maker) + ' ' + std::string(model));
+  const std::string id = idPart(std::string(maker) + ' ' + std::string(model));
   return id.empty() ? "device" : id;
 }
 
@@ -121,22 +105,6 @@ Profile newProfile(Kind kind, const std::string& maker, const std::string& model
   plug.claim.provenance = notStated;
   profile.ports.push_back(std::move(plug));
   return profile;
-}
-
-Port& addHeadphoneOutput(Profile& profile, const std::string& name, const Provenance& provenance) {
-  const std::string stem = slug(name).empty() ? "headphones" : slug(name);
-  Port port;
-  port.id = stem;
-  for (int number = 2; profile.port(port.id) != nullptr; ++number) {
-    port.id = fmt::format("{}-{}", stem, number);
-  }
-  port.name = name.empty() ? "Headphones" : name;
-  port.direction = Direction::out;
-  port.channels = 2;
-  port.signals = {Signal::headphone};
-  port.claim.provenance = provenance;
-  profile.ports.push_back(std::move(port));
-  return profile.ports.back();
 }
 
 bool canFeedHeadphones(Kind kind) {

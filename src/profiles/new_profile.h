@@ -20,9 +20,6 @@ namespace linecheck::profiles {
 [[nodiscard]] Profile newProfile(Kind kind, const std::string& maker, const std::string& model,
                                  const Provenance& provenance);
 
-/// Adds an unbalanced or balanced headphone output with an id of its own, made from its name.
-Port& addHeadphoneOutput(Profile& profile, const std::string& name, const Provenance& provenance);
-
 /// Whether devices of this kind have outputs for headphones, as far as anyone can tell.
 [[nodiscard]] bool canFeedHeadphones(Kind kind);
 

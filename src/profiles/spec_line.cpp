@@ -29,7 +29,7 @@ class LineReader {
     while (at_ < all_.size()) {
       if (isSeparator(at_)) {
         clause_ = labelFrom_ = ++at_;
-      } else if (const auto quantity = quantityHere()) {
+      } else if (const auto quantity = spec::quantityAt(all_, at_)) {
         at_ = quantity->end;
         take(*quantity);
         labelFrom_ = std::max(labelFrom_, at_);
@@ -47,9 +47,6 @@ class LineReader {
   [[nodiscard]] bool isSeparator(std::size_t at) const {
     return all_[at].is(";") || (all_[at].is(",") && depth_ == 0);
   }
-
-  /// A number glued to a name, as in "HD 650", is none of a figure.
-  [[nodiscard]] std::optional<Quantity> quantityHere() const { return spec::quantityAt(all_, at_); }
 
   void take(const Quantity& quantity) {
     switch (quantity.dimension) {

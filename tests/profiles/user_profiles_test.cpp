@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "profiles/new_profile.h"
+#include "profiles/outputs.h"
 #include "profiles/writer.h"
 #include "support/file_bytes.h"
 #include "support/temporary_folder.h"
@@ -112,6 +113,27 @@ TEST_F(UserProfiles, ExportsAFileThatElsewhereLoadsToTheSame) {
   EXPECT_EQ(loadFile(file).value(), one);
   EXPECT_EQ(exportProfile(one, file, false).error().code, ErrorCode::usage);
   EXPECT_TRUE(exportProfile(one, file, true));
+}
+
+TEST(Outputs, TakeWithThemWhatActedOnThemAlone) {
+  Profile amplifier = loadFile(shippedFolder() / "headphone-amplifier/topping-l30-ii.json").value();
+  removePort(amplifier, "headphones");
+  EXPECT_EQ(amplifier.port("headphones"), nullptr);
+  EXPECT_EQ(amplifier.control("gain"), nullptr);
+  EXPECT_NE(amplifier.control("volume"), nullptr) << "it acts on the other output as well";
+  EXPECT_THAT(faultsOf(amplifier), IsEmpty());
+}
+
+TEST(Outputs, ShareAGainSwitchOrGetOneOfTheirOwn) {
+  Profile amplifier = loadFile(shippedFolder() / "headphone-amplifier/topping-l30-ii.json").value();
+  GainSwitch gains = std::get<GainSwitch>(amplifier.control("gain")->action);
+  gains.steps.pop_back();
+  setGainSteps(amplifier, "headphones", gains);
+  EXPECT_EQ(std::get<GainSwitch>(amplifier.control("gain")->action), gains);
+  setGainSteps(amplifier, "pre-out", gains);
+  ASSERT_NE(gainSwitchOf(amplifier, "pre-out"), nullptr);
+  EXPECT_EQ(gainSwitchOf(amplifier, "pre-out")->id, "gain-2");
+  EXPECT_THAT(faultsOf(amplifier), IsEmpty());
 }
 
 TEST(NewProfile, MakesAnIdOfTheNames) {

@@ -8,11 +8,12 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
-#include <algorithm>
+#include <array>
 
 #include "canvas/card_from_profile.h"
 #include "profiles/new_profile.h"
 #include "profiles/output_editor.h"
+#include "profiles/outputs.h"
 #include "profiles/profile_words.h"
 #include "profiles/spec_box.h"
 #include "profiles/user_profiles.h"
@@ -44,23 +45,6 @@ QLabel* caption(const QString& text, QWidget* field) {
 void nameField(QWidget* field, const QString& name) {
   field->setAccessibleName(name);
   field->setObjectName(name);
-}
-
-bool isHeadphoneOutput(const profiles::Port& port) {
-  return port.direction != profiles::Direction::in &&
-         std::ranges::find(port.signals, profiles::Signal::headphone) != port.signals.end();
-}
-
-/// The gain switch that acts on an output alone, or on the whole device.
-template <class ProfileType>
-auto* gainOf(ProfileType& profile, const std::string& port) {
-  using ControlType = std::remove_reference_t<decltype(profile.controls.front())>;
-  ControlType* found = nullptr;
-  for (ControlType& control : profile.controls) {
-    if (!std::holds_alternative<profiles::GainSwitch>(control.action)) continue;
-    if (std::ranges::find(control.ports, port) != control.ports.end()) found = &control;
-  }
-  return found;
 }
 
 }  // namespace
@@ -274,8 +258,8 @@ void ProfileEditor::showProfile() {
     if (known.sensitivity) sensitivity_->show(*known.sensitivity);
   }
   for (const profiles::Port& port : edited_->ports) {
-    if (!isHeadphoneOutput(port)) continue;
-    const auto* gain = gainOf(std::as_const(*edited_), port.id);
+    if (!profiles::isHeadphoneOutput(port)) continue;
+    const auto* gain = profiles::gainSwitchOf(*edited_, port.id);
     addOutput()->show(port, gain ? &std::get<profiles::GainSwitch>(gain->action) : nullptr);
   }
 }
@@ -296,141 +280,6 @@ void ProfileEditor::fillIn(const profiles::SpecLine& line) {
     if (!isHeadphones()) (outputs_.empty() ? addOutput() : outputs_.front())->show(line);
   }
   check();
-}
-
-profiles::Kind ProfileEditor::kind() const {
-  return static_cast<profiles::Kind>(kind_->currentData().toInt());
-}
-
-bool ProfileEditor::isHeadphones() const {
-  return kind() == profiles::Kind::headphones;
-}
-
-UsualSource ProfileEditor::usual() const {
-  UsualSource usual;
-  usual.source = {source_->text().trimmed().toStdString(), url_->text().trimmed().toStdString()};
-  if (confidence_->currentIndex() > 0) {
-    usual.confidence = static_cast<profiles::Confidence>(confidence_->currentData().toInt());
-  }
-  return usual;
-}
-
-profiles::Provenance ProfileEditor::usualProvenance() const {
-  const UsualSource now = usual();
-  return {now.source, "", now.confidence.value_or(profiles::Confidence::estimate), ""};
-}
-
-profiles::Profile ProfileEditor::profile() const {
-  const std::string maker = maker_->text().trimmed().toStdString();
-  const std::string model = model_->text().trimmed().toStdString();
-  profiles::Profile profile =
-      edited_ ? *edited_ : profiles::newProfile(kind(), maker, model, usualProvenance());
-  profile.maker = maker;
-  profile.model = model;
-  if (!profile.headphones) {
-    writeOutputs(profile);
-    return profile;
-  }
-  profiles::Headphones& headphones = *profile.headphones;
-  const auto driver = static_cast<Driver>(driver_->currentData().toInt());
-  if (driver != headphones.driver) {
-    headphones.driver = driver;
-    headphones.driverClaim = {};
-    headphones.driverClaim.provenance = usualProvenance();
-  }
-  headphones.impedance =
-      impedance_->figure(profiles::kResistanceUnits, usual(), headphones.impedance);
-  headphones.sensitivity =
-      sensitivity_->figure(profiles::kSensitivityUnits, usual(), headphones.sensitivity);
-  return profile;
-}
-
-void ProfileEditor::writeOutputs(profiles::Profile& profile) const {
-  // An output that was taken away goes with what acted on it alone.
-  const auto isGone = [&](const profiles::Port& port) {
-    return isHeadphoneOutput(port) &&
-           std::ranges::none_of(outputs_, [&](const auto* one) { return one->id() == port.id; });
-  };
-  for (const profiles::Port& port : profile.ports) {
-    if (!isGone(port)) continue;
-    for (profiles::Control& control : profile.controls) {
-      std::erase(control.ports, port.id);
-      if (auto* modes = std::get_if<profiles::ModeSwitch>(&control.action)) {
-        for (auto& position : modes->positions) std::erase(position.outputs, port.id);
-      }
-    }
-  }
-  std::erase_if(profile.ports, isGone);
-  for (const OutputEditor* output : outputs_) {
-    profiles::Port port = output->port(usual());
-    const auto known = std::ranges::find(profile.ports, output->id(), &profiles::Port::id);
-    if (known != profile.ports.end() && !output->id().empty()) {
-      *known = port;
-    } else {
-      profiles::Port& made =
-          profiles::addHeadphoneOutput(profile, port.name, port.claim.provenance);
-      port.id = made.id;
-      port.direction = made.direction;
-      port.channels = made.channels;
-      port.signals = made.signals;
-      made = port;
-    }
-    profiles::GainSwitch gains = output->gains(usual());
-    profiles::Control* control = gainOf(profile, port.id);
-    if (control != nullptr) {
-      control->action = std::move(gains);
-    } else if (!gains.steps.empty()) {
-      profiles::Control fresh;
-      fresh.id = profile.control("gain") == nullptr ? "gain" : "gain-" + port.id;
-      fresh.name = "Gain";
-      fresh.ports = {port.id};
-      fresh.claim.provenance = gains.steps.front().gain.provenance;
-      fresh.action = std::move(gains);
-      profile.controls.push_back(std::move(fresh));
-    }
-  }
-}
-
-QStringList ProfileEditor::faults() const {
-  QStringList faults;
-  if (maker_->text().trimmed().isEmpty()) faults << tr("Who makes it?");
-  if (model_->text().trimmed().isEmpty()) faults << tr("What is the model called?");
-  const UsualSource now = usual();
-  const bool isNewOutput = !isHeadphones() && std::ranges::any_of(outputs_, [](const auto* one) {
-    return one->id().empty();
-  });
-  const bool hasNewDriver =
-      edited_ && edited_->headphones &&
-      static_cast<int>(edited_->headphones->driver) != driver_->currentData().toInt();
-  if (!edited_ || isNewOutput || hasNewDriver) {
-    if (now.source.citation.empty()) faults << tr("Where do the figures come from?");
-    if (!now.confidence) faults << tr("How sure are the figures?");
-  }
-  if (isHeadphones()) {
-    for (FigureFields* row : {impedance_, sensitivity_}) {
-      const QString fault = row->fault(now);
-      row->tell(fault);
-      if (!fault.isEmpty()) faults << tr("%1: %2").arg(row->name(), fault);
-    }
-  } else {
-    for (OutputEditor* output : outputs_) faults += output->check(now);
-  }
-  if (!faults.isEmpty()) return faults;
-
-  const profiles::Profile made = profile();
-  if (made.headphones && made.headphones->impedance &&
-      made.headphones->impedance->value.nominal.value() <= 0.0) {
-    const QString fault = tr("The impedance of headphones is greater than 0.");
-    impedance_->tell(fault);
-    return {fault};
-  }
-  for (const Error& error : profiles::faultsOf(made)) {
-    faults << QString::fromStdString(error.message());
-  }
-  const std::string clash = profiles::clashOf(
-      made, library_, edited_ ? profiles::Clash::replaceAny : profiles::Clash::refuse);
-  if (!clash.empty()) faults << QString::fromStdString(clash);
-  return faults;
 }
 
 QString ProfileEditor::reason() const {
