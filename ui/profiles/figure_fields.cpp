@@ -113,7 +113,14 @@ void FigureFields::addHeader(QGridLayout& grid, int gridRow) {
   grid.setColumnStretch(5, 1);
 }
 
-void FigureFields::show(const profiles::Written& written) {
+void FigureFields::showNew(const profiles::Written& written) {
+  source_->clear();
+  url_.clear();
+  confidence_->setCurrentIndex(0);
+  showNumbers(written);
+}
+
+void FigureFields::showNumbers(const profiles::Written& written) {
   value_->setText(digits(written.value));
   low_->setText(digits(written.low));
   high_->setText(digits(written.high));
@@ -128,25 +135,6 @@ void FigureFields::showProvenance(const profiles::Provenance& provenance) {
   source_->setToolTip(source_->text());
   url_ = QString::fromStdString(provenance.source.url);
   confidence_->setCurrentIndex(confidence_->findData(static_cast<int>(provenance.confidence)));
-}
-
-void FigureFields::clear() {
-  for (QLineEdit* edit : {value_, low_, high_, source_}) edit->clear();
-  confidence_->setCurrentIndex(0);
-}
-
-void FigureFields::setVisible(bool isVisible) {
-  const QList<QWidget*> fields{label_, value_, low_, high_, unit_, source_, confidence_};
-  for (QWidget* one : fields) one->setVisible(isVisible);
-  message_->setVisible(isVisible && !message_->text().isEmpty());
-}
-
-void FigureFields::remove() {
-  const QList<QWidget*> fields{label_, value_, low_, high_, unit_, source_, confidence_, message_};
-  for (QWidget* one : fields) {
-    one->hide();
-    one->deleteLater();
-  }
 }
 
 bool FigureFields::isEmpty() const {

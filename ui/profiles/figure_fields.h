@@ -37,17 +37,13 @@ class FigureFields : public QObject {
   /// The names of the columns.
   static void addHeader(QGridLayout& grid, int gridRow);
 
-  void show(const profiles::Written& written);
+  /// A new figure, from the usual source.
+  void showNew(const profiles::Written& written);
   template <class T>
   void show(const profiles::Figure<T>& figure) {
-    show(figure.written);
+    showNumbers(figure.written);
     showProvenance(figure.provenance);
   }
-  void showProvenance(const profiles::Provenance& provenance);
-  void clear();
-  void setVisible(bool isVisible);
-  /// Takes the fields away for good.
-  void remove();
 
   [[nodiscard]] bool isEmpty() const;
   /// What is wrong with the row, in a sentence; empty for a good or an empty one.
@@ -64,13 +60,15 @@ class FigureFields : public QObject {
     const auto written = numbers();
     if (!written) return std::nullopt;
     profiles::Provenance provenance = provenanceNow(usual);
-    if (before && before->provenance.source == provenance.source) {
+    // What was said of a figure holds no longer for one of another source.
+    const bool isSameSource = before && before->provenance.source == provenance.source;
+    if (isSameSource) {
       provenance.where = before->provenance.where;
       provenance.note = before->provenance.note;
     }
     auto made = profiles::makeFigure(*written, units, provenance);
     if (!made) return std::nullopt;
-    if (before) {
+    if (isSameSource) {
       made->weighting = before->weighting;
       made->alternatives = before->alternatives;
       made->chosenBecause = before->chosenBecause;
@@ -82,6 +80,8 @@ class FigureFields : public QObject {
   void changed();
 
  private:
+  void showNumbers(const profiles::Written& written);
+  void showProvenance(const profiles::Provenance& provenance);
   [[nodiscard]] std::optional<profiles::Written> numbers() const;
   [[nodiscard]] profiles::Provenance provenanceNow(const UsualSource& usual) const;
 

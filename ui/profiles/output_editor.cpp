@@ -192,11 +192,11 @@ void OutputEditor::show(const profiles::Port& port, const profiles::GainSwitch* 
 }
 
 void OutputEditor::show(const profiles::SpecLine& line) {
-  if (line.outputImpedance) impedance_->show(*line.outputImpedance);
-  if (line.maximumLevel) maximum_->show(*line.maximumLevel);
-  if (line.noise) noise_->show(line.noise->level);
+  if (line.outputImpedance) impedance_->showNew(*line.outputImpedance);
+  if (line.maximumLevel) maximum_->showNew(*line.maximumLevel);
+  if (line.noise) noise_->showNew(line.noise->level);
   for (const profiles::SpecPower& entry : line.powers) {
-    addPower(numberText(entry.load.value())).row->show(entry.power);
+    addPower(numberText(entry.load.value())).row->showNew(entry.power);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -101,8 +102,13 @@ ProfileEditor::ProfileEditor(const profiles::Library& library, profiles::Locatio
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(0);
   all->addWidget(scroll, 1);
+  auto* line = new QFrame;
+  line->setFrameShape(QFrame::HLine);
+  line->setFrameShadow(QFrame::Plain);
+  line->setForegroundRole(QPalette::Mid);
+  all->addWidget(line);
   all->addLayout(foot);
-  resize(900, 620);
+  resize(900, 660);
   setMinimumWidth(820);
   showProfile();
   check();
@@ -268,9 +274,9 @@ void ProfileEditor::fillIn(const profiles::SpecLine& line) {
   if (line.impedance || line.sensitivity) {
     if (!edited_)
       kind_->setCurrentIndex(kind_->findData(static_cast<int>(profiles::Kind::headphones)));
-    if (line.impedance) impedance_->show(*line.impedance);
+    if (line.impedance) impedance_->showNew(*line.impedance);
     if (line.sensitivity && line.sensitivity->reference) {
-      sensitivity_->show(
+      sensitivity_->showNew(
           profiles::withReference(line.sensitivity->level, *line.sensitivity->reference));
     }
   } else {

@@ -200,6 +200,22 @@ TEST_F(ProfileEditorTest, AChangedFigureKeepsTheRestOfTheProfile) {
   EXPECT_EQ(library.find("neuropunk-m1")->profile, expected);
 }
 
+TEST_F(ProfileEditorTest, APastedFigureDoesNotInheritTheSourceOfTheOneBefore) {
+  open(library_.find("neuropunk-m1")->profile);
+  paste("97 dB/mW");
+  EXPECT_FALSE(save().isEnabled()) << "nobody has said where it comes from";
+  type("Source", "Own bench");
+  choose("How sure", "Measured");
+  ASSERT_TRUE(save().isEnabled()) << editor_->reason().toStdString();
+  const profiles::Profile made = editor_->profile();
+  const auto& sensitivity = *made.headphones->sensitivity;
+  EXPECT_EQ(sensitivity.provenance,
+            (profiles::Provenance{{"Own bench", ""}, "", Confidence::measured, ""}));
+  EXPECT_TRUE(sensitivity.alternatives.empty()) << "their reason was about another figure";
+  EXPECT_EQ(made.headphones->impedance,
+            library_.find("neuropunk-m1")->profile.headphones->impedance);
+}
+
 TEST_F(ProfileEditorTest, OutputsComeAndGo) {
   const profiles::Profile before = library_.find("topping-l30-ii")->profile;
   open(before);
