@@ -113,7 +113,9 @@ void FigureFields::addHeader(QGridLayout& grid, int gridRow) {
   grid.setColumnStretch(5, 1);
 }
 
-void FigureFields::showNew(const profiles::Written& written) {
+void FigureFields::showNew(const profiles::Written& written,
+                           std::optional<profiles::Weighting> weighting) {
+  weighting_ = weighting;
   source_->clear();
   url_.clear();
   confidence_->setCurrentIndex(0);

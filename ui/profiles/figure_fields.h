@@ -38,7 +38,8 @@ class FigureFields : public QObject {
   static void addHeader(QGridLayout& grid, int gridRow);
 
   /// A new figure, from the usual source.
-  void showNew(const profiles::Written& written);
+  void showNew(const profiles::Written& written,
+               std::optional<profiles::Weighting> weighting = std::nullopt);
   template <class T>
   void show(const profiles::Figure<T>& figure) {
     showNumbers(figure.written);
@@ -68,6 +69,7 @@ class FigureFields : public QObject {
     }
     auto made = profiles::makeFigure(*written, units, provenance);
     if (!made) return std::nullopt;
+    made->weighting = weighting_;
     if (isSameSource) {
       made->weighting = before->weighting;
       made->alternatives = before->alternatives;
@@ -94,7 +96,8 @@ class FigureFields : public QObject {
   QLineEdit* source_;
   QComboBox* confidence_;
   QLabel* message_;
-  QString url_;  ///< Of the source that is shown.
+  QString url_;                                   ///< Of the source that is shown.
+  std::optional<profiles::Weighting> weighting_;  ///< Of a pasted figure.
 };
 
 /// A number as somebody types it, with a decimal point or comma.

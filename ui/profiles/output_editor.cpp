@@ -95,6 +95,8 @@ OutputEditor::OutputEditor(QWidget* parent)
                                           QStringLiteral("dBV"), QStringLiteral("mV")});
   noise_ = addRow(tr("Noise"), {QStringLiteral("uV"), QStringLiteral("nV"), QStringLiteral("mV"),
                                 QStringLiteral("dBu"), QStringLiteral("dBV")});
+  signalToNoise_ = addRow(tr("Signal to noise"), {QStringLiteral("dB")});
+  dynamicRange_ = addRow(tr("Dynamic range"), {QStringLiteral("dB")});
   powers_->addWidget(powerCaption_, 0, 0, 1, FigureFields::kColumns);
   steps_->addWidget(stepCaption_, 0, 0, 1, FigureFields::kColumns);
   powerCaption_->hide();
@@ -177,6 +179,8 @@ void OutputEditor::show(const profiles::Port& port, const profiles::GainSwitch* 
   if (port.impedance) impedance_->show(*port.impedance);
   if (port.maximumLevel) maximum_->show(*port.maximumLevel);
   if (port.noise) noise_->show(*port.noise);
+  if (port.figures.signalToNoise) signalToNoise_->show(*port.figures.signalToNoise);
+  if (port.figures.dynamicRange) dynamicRange_->show(*port.figures.dynamicRange);
   for (const profiles::LoadPower& entry : port.powerInto) {
     NamedRow& row = addPower(numberText(entry.load.value()));
     row.condition = entry.condition;
@@ -194,7 +198,13 @@ void OutputEditor::show(const profiles::Port& port, const profiles::GainSwitch* 
 void OutputEditor::show(const profiles::SpecLine& line) {
   if (line.outputImpedance) impedance_->showNew(*line.outputImpedance);
   if (line.maximumLevel) maximum_->showNew(*line.maximumLevel);
-  if (line.noise) noise_->showNew(line.noise->level);
+  if (line.noise) noise_->showNew(line.noise->level, line.noise->weighting);
+  if (line.signalToNoise) {
+    signalToNoise_->showNew(line.signalToNoise->level, line.signalToNoise->weighting);
+  }
+  if (line.dynamicRange) {
+    dynamicRange_->showNew(line.dynamicRange->level, line.dynamicRange->weighting);
+  }
   for (const profiles::SpecPower& entry : line.powers) {
     addPower(numberText(entry.load.value())).row->showNew(entry.power);
   }
@@ -206,7 +216,8 @@ QStringList OutputEditor::check(const UsualSource& usual) {
     row->tell(fault);
     if (!fault.isEmpty()) faults << tr("%1: %2").arg(row->name(), fault);
   };
-  for (FigureFields* row : {impedance_, maximum_, noise_}) take(row, row->fault(usual));
+  for (FigureFields* row : {impedance_, maximum_, noise_, signalToNoise_, dynamicRange_})
+    take(row, row->fault(usual));
   for (const NamedRow& entry : power_) {
     const TypedNumber load = typedNumber(entry.label->text());
     QString fault = entry.row->fault(usual);
@@ -243,6 +254,10 @@ profiles::Port OutputEditor::port(const UsualSource& usual) const {
   port.impedance = impedance_->figure(profiles::kResistanceUnits, usual, before_.impedance);
   port.maximumLevel = maximum_->figure(profiles::kLevelUnits, usual, before_.maximumLevel);
   port.noise = noise_->figure(profiles::kNoiseUnits, usual, before_.noise);
+  port.figures.signalToNoise =
+      signalToNoise_->figure(profiles::kGainUnits, usual, before_.figures.signalToNoise);
+  port.figures.dynamicRange =
+      dynamicRange_->figure(profiles::kGainUnits, usual, before_.figures.dynamicRange);
   port.powerInto.clear();
   for (const NamedRow& entry : power_) {
     const auto load = typedNumber(entry.label->text()).value;

@@ -68,6 +68,8 @@ class OutputEditor : public QWidget {
   FigureFields* impedance_ = nullptr;
   FigureFields* maximum_ = nullptr;
   FigureFields* noise_ = nullptr;
+  FigureFields* signalToNoise_ = nullptr;
+  FigureFields* dynamicRange_ = nullptr;
   std::vector<NamedRow> power_;
   std::vector<NamedRow> gain_;
   bool isNew_ = true;

@@ -167,12 +167,14 @@ TEST_F(ProfileEditorTest, APastedLineThatIsAmbiguousFillsNothing) {
 
 TEST_F(ProfileEditorTest, ALineOfAnAmplifierMakesItOne) {
   nameDevice();
-  paste("3.5 W @ 16 Ω, output impedance < 0.1 Ω");
+  paste("3.5 W @ 16 Ω, output impedance < 0.1 Ω, SNR 120 dBA");
   const profiles::Profile made = editor_->profile();
   EXPECT_EQ(made.kind, Kind::headphoneAmplifier);
   ASSERT_EQ(made.ports.size(), 1u);
   EXPECT_EQ(made.ports[0].impedance->value.high, Ohms::of(0.1));
   ASSERT_EQ(made.ports[0].powerInto.size(), 1u);
+  ASSERT_TRUE(made.ports[0].figures.signalToNoise);
+  EXPECT_EQ(made.ports[0].figures.signalToNoise->weighting, profiles::Weighting::a);
   EXPECT_EQ(made.ports[0].powerInto[0].power.value.nominal, Watts::of(3.5));
   EXPECT_TRUE(save().isEnabled()) << editor_->reason().toStdString();
 }
