@@ -181,11 +181,8 @@ class QuantityReader {
     const auto number = takeNumber();
     tolerance_ = number;
     toleranceIsRatio_ = nextIs({"%"});
-    if (toleranceIsRatio_) {
-      ++at_;
-    } else if (unit_ != nullptr && peek() != nullptr && unitOf(*peek()) == unit_) {
-      ++at_;
-    }
+    const bool isUnitAgain = unit_ != nullptr && peek() != nullptr && unitOf(*peek()) == unit_;
+    if (toleranceIsRatio_ || isUnitAgain) ++at_;
   }
 
   void takeUnit() {

@@ -14,20 +14,28 @@ using ::testing::IsEmpty;
 using testing::readBytes;
 using testing::writeBytes;
 
-/// The user's folder is an empty one.
-class ProfilesCommand : public ::testing::Test {
- protected:
-  ProfilesCommand() {
+/// The user's folder is this one as long as the object lives.
+class UserFolder {
+ public:
+  explicit UserFolder(const std::filesystem::path& folder) {
     for (const char* name : {"XDG_DATA_HOME", "APPDATA", "HOME"}) {
       const char* value = std::getenv(name);
       before_.emplace_back(name, value == nullptr ? "" : value);
-      setenv(name, folder_.path().c_str(), 1);
+      setenv(name, folder.c_str(), 1);
     }
   }
-  ~ProfilesCommand() override {
+  ~UserFolder() {
     for (const auto& [name, value] : before_) setenv(name.c_str(), value.c_str(), 1);
   }
+  UserFolder(const UserFolder&) = delete;
+  UserFolder& operator=(const UserFolder&) = delete;
 
+ private:
+  std::vector<std::pair<std::string, std::string>> before_;
+};
+
+class ProfilesCommand : public ::testing::Test {
+ protected:
   static Outcome profiles(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "profiles");
     return call(arguments);
@@ -46,9 +54,7 @@ class ProfilesCommand : public ::testing::Test {
   }
 
   testing::TemporaryFolder folder_;
-
- private:
-  std::vector<std::pair<std::string, std::string>> before_;
+  UserFolder users_{folder_.path()};
 };
 
 TEST_F(ProfilesCommand, AddMakesAProfileOfALine) {
@@ -135,7 +141,8 @@ TEST_F(ProfilesCommand, ExportedProfilesComeBackByImport) {
 
 TEST_F(ProfilesCommand, ImportTellsEveryFaultOfAProfileFile) {
   const Outcome outcome = profiles(
-      {"import", file("bad.json", R"({"schema": "linecheck.profile/1", "id": "a b", "maker": ""})"), "--json"});
+      {"import", file("bad.json", R"({"schema": "linecheck.profile/1", "id": "a b", "maker": ""})"),
+       "--json"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_THAT(text(outcome.json(), "errors/0/where"), HasSubstr("bad.json"));
   EXPECT_FALSE(text(outcome.json(), "errors/4/what").empty());
