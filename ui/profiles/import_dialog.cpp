@@ -66,7 +66,11 @@ ImportDialog::ImportDialog(const profiles::Library& library, const QString& file
   resize(660, isTable_ ? 560 : 380);
   if (isTable_) {
     QFile table(file);
-    if (table.open(QIODevice::ReadOnly) && table.size() <= kMostBytes) {
+    if (!table.open(QIODevice::ReadOnly)) {
+      unreadable_ = {ErrorCode::io, tr("This file cannot be read.").toStdString(), {}};
+    } else if (table.size() > kMostBytes) {
+      unreadable_ = {ErrorCode::badInput, tr("This file is larger than 16 MiB.").toStdString(), {}};
+    } else {
       text_ = table.readAll().toStdString();
     }
   }
@@ -122,6 +126,7 @@ ResultOrErrors<std::vector<profiles::Profile>> ImportDialog::load() const {
     if (!profile) return tl::unexpected<Errors>(std::move(profile.error()));
     return std::vector<profiles::Profile>{*std::move(profile)};
   }
+  if (unreadable_) return tl::unexpected<Errors>(Errors{*unreadable_});
   profiles::CsvDefaults defaults;
   if (kind_->currentIndex() > 0) {
     defaults.kind = static_cast<profiles::Kind>(kind_->currentData().toInt());

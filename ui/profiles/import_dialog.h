@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ class ImportDialog : public QDialog {
   QString file_;
   bool isTable_;
   std::string text_;  ///< Of a table.
+  std::optional<Error> unreadable_;
   QComboBox* kind_;
   QLineEdit* source_;
   QLineEdit* url_;

@@ -97,6 +97,12 @@ TEST_F(ProfileActionsTest, AFaultyProfileFileShowsAllItsFaults) {
   EXPECT_GT(dialog->findChild<QPlainTextEdit*>()->toPlainText().count(u'\n'), 3);
 }
 
+TEST_F(ProfileActionsTest, AFileThatIsGoneIsNotCalledEmpty) {
+  actions_.import(QString::fromStdString((folder_ / "gone.csv").string()));
+  EXPECT_EQ(dialog<ImportDialog>()->findChild<QPlainTextEdit*>()->toPlainText(),
+            QStringLiteral("This file cannot be read."));
+}
+
 TEST_F(ProfileActionsTest, ExportsWhatIsMarked) {
   panel_.reveal(QStringLiteral("neuropunk-m1"));
   const auto shared = folder_ / "shared.json";
