@@ -1,9 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <array>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,7 +9,7 @@
 #include "chain/edit.h"
 #include "cli/command.h"
 #include "cli/desk_file.h"
-#include "json/reader.h"
+#include "cli/word_option.h"
 
 /// What the parts of the command `chain` share.
 namespace linecheck::cli {
@@ -41,25 +39,6 @@ template <class Part>
     if (part != nullptr && part->after && !part->before) result->id = part->after->id.text();
   }
   return result;
-}
-
-/// The meanings of a file format's words.
-template <class T, std::size_t N>
-[[nodiscard]] std::map<std::string, T> meanings(const std::array<json::Word<T>, N>& words) {
-  std::map<std::string, T> map;
-  for (const auto& [word, meaning] : words) map.emplace(word, meaning);
-  return map;
-}
-
-/// An option whose value is one of the words of the file format.
-template <class T, std::size_t N>
-void addWord(CLI::App& command, const std::string& name, std::optional<T>& meaning,
-             const std::array<json::Word<T>, N>& words, const std::string& help) {
-  const auto map = meanings(words);
-  command
-      .add_option_function<std::string>(
-          name, [&meaning, map](const std::string& word) { meaning = map.at(word); }, help)
-      ->check(CLI::IsMember(map));
 }
 
 // Each adds one subcommand of `chain`.

@@ -11,4 +11,12 @@ namespace linecheck::json {
 /// are not UTF-8 (a file name can hold them) become U+FFFD. Thread-safe: yes.
 [[nodiscard]] std::string toText(const Value& value, int indent = 2);
 
+/// How a document is laid out for readers.
+struct Layout {
+  int indent = 2;                 ///< As above.
+  bool plainListsInline = false;  ///< A list without objects and lists in it takes one line.
+};
+
+[[nodiscard]] std::string toText(const Value& value, const Layout& layout);
+
 }  // namespace linecheck::json

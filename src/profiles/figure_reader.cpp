@@ -1,8 +1,7 @@
 #include "profiles/figure_reader.h"
 
-#include <cmath>
-
 #include "json/pointer.h"
+#include "profiles/figure_maker.h"
 #include "profiles/vocabulary.h"
 
 namespace linecheck::profiles {
@@ -52,21 +51,10 @@ std::optional<Weighting> readWeighting(json::Members& members) {
 }
 
 bool isPlausible(double number, std::string_view unit, Sign sign, const json::Cursor& place) {
-  const std::string figure = "A figure in " + std::string(unit);
-  // All units without a rule for the sign are decibels.
-  if (const double most = sign == Sign::any ? 1000.0 : 1e12; std::abs(number) > most) {
-    place.fail(figure + " cannot be that great.");
-    return false;
-  }
-  if (sign == Sign::notNegative && number < 0.0) {
-    place.fail(figure + " cannot be negative.");
-    return false;
-  }
-  if (sign == Sign::positive && number <= 0.0) {
-    place.fail(figure + " must be greater than 0.");
-    return false;
-  }
-  return true;
+  std::string fault = numberFault(number, unit, sign);
+  if (fault.empty()) return true;
+  place.fail(std::move(fault));
+  return false;
 }
 
 }  // namespace detail

@@ -10,6 +10,7 @@
 namespace linecheck::profiles {
 
 enum class Driver {
+  unknown,
   dynamic,
   planar,
   balancedArmature,
@@ -44,7 +45,7 @@ struct ImpedanceCurve {
 
 /// What headphones are to an amplifier.
 struct Headphones {
-  Driver driver = Driver::dynamic;
+  Driver driver = Driver::unknown;
   Claim driverClaim;
   std::optional<StatedBack> back;
   std::optional<Figure<Ohms>> impedance;  ///< Nominal.

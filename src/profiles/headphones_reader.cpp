@@ -58,7 +58,7 @@ std::optional<Headphones> readHeadphones(const json::Cursor& place, const Figure
   Headphones headphones;
   {
     json::Members driver = members.required("driver").members();
-    headphones.driver = driver.required("type").word(kDrivers).value_or(Driver::dynamic);
+    headphones.driver = driver.required("type").word(kDrivers).value_or(Driver::unknown);
     headphones.driverClaim = figures.claim(driver);
   }
   headphones.back = readBack(members.optional("back"), figures);

@@ -139,7 +139,8 @@ inline constexpr std::array<Word<ProtectiveClass>, 4> kProtectiveClasses{{
     {"battery", ProtectiveClass::battery},
 }};
 
-inline constexpr std::array<Word<Driver>, 6> kDrivers{{
+inline constexpr std::array<Word<Driver>, 7> kDrivers{{
+    {"unknown", Driver::unknown},
     {"dynamic", Driver::dynamic},
     {"planar", Driver::planar},
     {"balanced-armature", Driver::balancedArmature},

@@ -19,6 +19,24 @@ TEST(Writer, KeepsKeysInTheOrderOfWriting) {
             R"({"schema":"linecheck.analysis/1","file":"hum.wav","channels":2})");
 }
 
+TEST(Writer, PutsPlainListsOnOneLineWhereAsked) {
+  const Object document{{"range", Array{87, nullptr}},
+                        {"points", Array{Array{20, 33.5}, Array{100, 41}}},
+                        {"steps", Array{Object{{"name", "L"}}}}};
+  EXPECT_EQ(toText(document, Layout{.plainListsInline = true}), R"({
+  "range": [87, null],
+  "points": [
+    [20, 33.5],
+    [100, 41]
+  ],
+  "steps": [
+    {
+      "name": "L"
+    }
+  ]
+})");
+}
+
 TEST(Writer, IndentsNestedDocuments) {
   Object channel{{"channel", 1}};
   channel.set("harmonics", Array{Object{{"order", 1}}, Object{{"order", 2}}});

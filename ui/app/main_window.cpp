@@ -16,6 +16,8 @@
 #include "document/chain_files.h"
 #include "pages/chain_page.h"
 #include "pages/hum_page.h"
+#include "pages/library_panel.h"
+#include "profiles/profile_actions.h"
 #include "widgets/rail.h"
 
 namespace linecheck::ui {
@@ -58,6 +60,7 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
   connect(rail_, &Rail::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
 
   connectFiles(document);
+  connectLibrary(document);
   buildMenus();
   nameWindow();
   qApp->installEventFilter(this);
@@ -100,6 +103,23 @@ void MainWindow::connectFiles(ChainDocument& document) {
   });
   connect(files_, &ChainFiles::fileChanged, this, &MainWindow::nameWindow);
   connect(&document, &ChainDocument::modifiedChanged, this, &QWidget::setWindowModified);
+}
+
+void MainWindow::connectLibrary(ChainDocument& document) {
+  LibraryPanel& list = chain_->library();
+  library_ = std::make_unique<ProfileActions>(
+      document, profiles::locations(), [&list] { return list.current(); }, *this);
+  list.setDeviceActions(library_->deviceActions());
+  connect(&list, &LibraryPanel::currentChanged, library_.get(), &ProfileActions::nameActions);
+  connect(library_.get(), &ProfileActions::changed, this, [this, &list](const QString& id) {
+    showPage(Page::chain);
+    chain_->showLibrary();
+    list.reveal(id);
+  });
+  connect(library_.get(), &ProfileActions::failed, this, [this](const QString& message) {
+    showPage(Page::chain);
+    chain_->tell(message);
+  });
 }
 
 void MainWindow::nameWindow() {
@@ -154,6 +174,7 @@ void MainWindow::buildMenus() {
 
   menuBar()->addMenu(tr("&Edit"))->addActions(chain_->editActions());
   menuBar()->addMenu(chain_->chainMenu());
+  menuBar()->addMenu(library_->menu());
   menuBar()->addMenu(hum_->measureMenu());
   QMenu* view = menuBar()->addMenu(tr("&View"));
   const std::pair<QString, Page> pages[] = {{tr("&Chain"), Page::chain}, {tr("&Hum"), Page::hum}};

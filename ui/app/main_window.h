@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <memory>
 
 #include "app/page.h"
 #include "app/session.h"
@@ -18,6 +19,7 @@ class ChainDocument;
 class ChainFiles;
 class ChainPage;
 class HumPage;
+class ProfileActions;
 class Rail;
 
 /// The window: a rail of pages, the page in front, a menu bar for the keyboard and a status line.
@@ -48,6 +50,7 @@ class MainWindow : public QMainWindow {
   void buildThemeMenu(QMenu* menu);
   void buildHelpMenu();
   void connectFiles(ChainDocument& document);
+  void connectLibrary(ChainDocument& document);
   void nameWindow();
   void showStatus();
 
@@ -58,6 +61,7 @@ class MainWindow : public QMainWindow {
   ChainFiles* files_ = nullptr;
   ChainPage* chain_ = nullptr;
   HumPage* hum_ = nullptr;
+  std::unique_ptr<ProfileActions> library_;
   QLabel* status_ = nullptr;
   Page page_ = Page::hum;
   bool mayClose_ = false;  ///< The user has been asked.

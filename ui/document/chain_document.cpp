@@ -2,12 +2,13 @@
 
 #include <utility>
 
+#include "base/check.h"
 #include "text/chain_text.h"
 
 namespace linecheck::ui {
 
 ChainDocument::ChainDocument(const profiles::Library& library, QObject* parent)
-    : QObject(parent), library_(library), undo_(new QAction(this)), redo_(new QAction(this)) {
+    : QObject(parent), library_(&library), undo_(new QAction(this)), redo_(new QAction(this)) {
   undo_->setShortcut(QKeySequence::Undo);
   redo_->setShortcut(QKeySequence::Redo);
   connect(undo_, &QAction::triggered, this, [this] {
@@ -22,9 +23,17 @@ ChainDocument::ChainDocument(const profiles::Library& library, QObject* parent)
 
 chain::ProfileLookup ChainDocument::lookup() const {
   return [this](std::string_view id) -> const profiles::Profile* {
-    const auto* entry = library_.find(id);
+    const auto* entry = library_->find(id);
     return entry ? &entry->profile : nullptr;
   };
+}
+
+void ChainDocument::useLibrary(std::shared_ptr<const profiles::Library> library) {
+  if (!LC_VERIFY(library != nullptr)) return;
+  libraries_.push_back(std::move(library));
+  library_ = libraries_.back().get();
+  Q_EMIT libraryChanged();
+  refresh();
 }
 
 const chain::GroundPlan& ChainDocument::grounds() const {

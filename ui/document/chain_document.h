@@ -4,7 +4,9 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/result.h"
 #include "chain/desk.h"
@@ -25,7 +27,10 @@ class ChainDocument : public QObject {
   /// The library outlives the document.
   explicit ChainDocument(const profiles::Library& library, QObject* parent = nullptr);
 
-  [[nodiscard]] const profiles::Library& library() const { return library_; }
+  [[nodiscard]] const profiles::Library& library() const { return *library_; }
+  /// Takes another library in its place. The one before stays alive as long as the document, since
+  /// what was drawn from it may still point into it.
+  void useLibrary(std::shared_ptr<const profiles::Library> library);
   [[nodiscard]] const chain::Chain& chain() const { return history_.chain(); }
   [[nodiscard]] const chain::Desk& desk() const { return *desk_; }
   /// Of the present desk; worked out when it is first asked for.
@@ -56,6 +61,8 @@ class ChainDocument : public QObject {
  Q_SIGNALS:
   /// The chain is another one than before.
   void changed();
+  /// The profiles are others than before; `changed` follows.
+  void libraryChanged();
   /// What was wanted cannot be done, and why.
   void refused(const QString& message);
   void modifiedChanged(bool isModified);
@@ -63,7 +70,8 @@ class ChainDocument : public QObject {
  private:
   void refresh();
 
-  const profiles::Library& library_;
+  const profiles::Library* library_;
+  std::vector<std::shared_ptr<const profiles::Library>> libraries_;  ///< Those taken later.
   chain::History history_;
   std::optional<chain::Desk> desk_;
   mutable std::optional<chain::GroundPlan> grounds_;

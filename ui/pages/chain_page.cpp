@@ -43,7 +43,7 @@ ChainPage::ChainPage(const Theme& theme, ChainDocument& document, QWidget* paren
       findings_(new FindingsPanel(theme, document)),
       loops_(new LoopsPanel(document)),
       details_(new DetailsPanel(document)),
-      library_(new LibraryPanel(document.library())) {
+      library_(new LibraryPanel(document)) {
   setAccessibleName(tr("Chain"));
   buildActions();
   buildToolBar();
@@ -215,6 +215,10 @@ void ChainPage::begin() {
   findings_->clearChoice();
   onSelected({});
   canvas_->fit();
+}
+
+void ChainPage::showLibrary() {
+  side_->setCurrent(librarySheet_);
 }
 
 void ChainPage::tell(const QString& message) {

@@ -41,6 +41,10 @@ class ChainPage : public QWidget {
   [[nodiscard]] QMenu* chainMenu() const { return chainMenu_; }
   [[nodiscard]] QList<QAction*> viewActions() const { return viewActions_; }
 
+  /// The devices to add, and that sheet in front.
+  [[nodiscard]] LibraryPanel& library() const { return *library_; }
+  void showLibrary();
+
   /// The page answers its keys only while it is the one that is seen.
   void setCurrent(bool isCurrent);
   /// The line at the window's lower edge.

@@ -1,5 +1,6 @@
 #include "pages/library_panel.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -9,6 +10,7 @@
 
 #include "canvas/card_from_profile.h"
 #include "canvas/chain_canvas.h"
+#include "document/chain_document.h"
 #include "theme/theme.h"
 #include "widgets/two_line_delegate.h"
 
@@ -37,8 +39,8 @@ class ProfileList : public QListWidget {
 
 }  // namespace
 
-LibraryPanel::LibraryPanel(const profiles::Library& library, QWidget* parent)
-    : QWidget(parent), library_(library), search_(new QLineEdit), list_(new ProfileList) {
+LibraryPanel::LibraryPanel(const ChainDocument& document, QWidget* parent)
+    : QWidget(parent), document_(document), search_(new QLineEdit), list_(new ProfileList) {
   setAccessibleName(tr("Devices to add"));
   search_->setPlaceholderText(tr("Search devices"));
   search_->setAccessibleName(tr("Search devices"));
@@ -67,17 +69,49 @@ LibraryPanel::LibraryPanel(const profiles::Library& library, QWidget* parent)
   connect(search_, &QLineEdit::textChanged, this, &LibraryPanel::fill);
   connect(search_, &QLineEdit::returnPressed, this, &LibraryPanel::choose);
   connect(list_, &QListWidget::itemActivated, this, &LibraryPanel::choose);
+  connect(list_, &QListWidget::currentItemChanged, this, &LibraryPanel::currentChanged);
+  connect(&document_, &ChainDocument::libraryChanged, this, [this] {
+    const QString marked = current();
+    fill();
+    reveal(marked);
+  });
   fill();
+}
+
+QString LibraryPanel::current() const {
+  const auto* item = list_->currentItem();
+  return item ? item->data(kProfile).toString() : QString();
+}
+
+void LibraryPanel::reveal(const QString& profile) {
+  if (document_.library().find(profile.toStdString()) == nullptr) return;
+  const auto mark = [&] {
+    for (int row = 0; row < list_->count(); ++row) {
+      if (list_->item(row)->data(kProfile).toString() != profile) continue;
+      list_->setCurrentRow(row);
+      return true;
+    }
+    return false;
+  };
+  if (mark()) return;
+  search_->clear();
+  mark();
+}
+
+void LibraryPanel::setDeviceActions(const QList<QAction*>& actions) {
+  list_->addActions(actions);
+  list_->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void LibraryPanel::fill() {
   list_->clear();
-  for (const auto* entry : library_.search(search_->text().toStdString())) {
+  for (const auto* entry : document_.library().search(search_->text().toStdString())) {
     const profiles::Profile& profile = entry->profile;
     auto* item = new QListWidgetItem(QString::fromStdString(profile.model), list_);
     QStringList caption;
     if (profile.kind != profiles::Kind::computer) caption << QString::fromStdString(profile.maker);
     caption << kindText(profile.kind);
+    if (entry->isUsers) caption << tr("yours");
     item->setData(kProfile, QString::fromStdString(profile.id));
     item->setData(TwoLineDelegate::kCaption, caption.join(QStringLiteral(" · ")));
     item->setData(Qt::AccessibleTextRole,

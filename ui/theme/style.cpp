@@ -332,6 +332,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
                      QStyleHintReturn* returned) const {
   // A list under the box, like a menu of devices, not one laid over it.
   if (hint == SH_ComboBox_Popup) return 0;
+  if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;  // Their words say enough.
   return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
