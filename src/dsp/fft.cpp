@@ -41,7 +41,8 @@ constexpr std::size_t kMostKept = 64;
 
 // Null where a plan of this length is not to be kept.
 fftw_plan keptPlan(std::size_t length, double* in, std::complex<double>* out) {
-  static std::map<std::size_t, fftw_plan> plans;
+  // Never destroyed: a RealFft that is static itself may outlive it.
+  static auto& plans = *new std::map<std::size_t, fftw_plan>;
   if (const auto known = plans.find(length); known != plans.end()) return known->second;
   if (length > kLongestKept || plans.size() >= kMostKept) return nullptr;
   return plans[length] = makePlan(length, in, out);
