@@ -18,6 +18,7 @@ class ChainDocument;
 class ChainFiles;
 class ChainPage;
 class HumPage;
+class MatchPage;
 class Rail;
 
 /// The window: a rail of pages, the page in front, a menu bar for the keyboard and a status line.
@@ -33,6 +34,8 @@ class MainWindow : public QMainWindow {
   void showPage(Page page);
   /// Opens a chain file and shows its page; what is wrong with the file is told there.
   void openChain(const QString& file);
+  /// For the page Match; false if the library has none with this id.
+  bool chooseHeadphones(const QString& profile);
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
@@ -58,6 +61,7 @@ class MainWindow : public QMainWindow {
   ChainFiles* files_ = nullptr;
   ChainPage* chain_ = nullptr;
   HumPage* hum_ = nullptr;
+  MatchPage* match_ = nullptr;
   QLabel* status_ = nullptr;
   Page page_ = Page::hum;
   bool mayClose_ = false;  ///< The user has been asked.
