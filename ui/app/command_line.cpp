@@ -79,7 +79,9 @@ class Parser {
     add("fault", Text::tr("Switches on a fault of the simulated studio: %1.").arg(faultIds()),
         QStringLiteral("id"));
     add("theme", Text::tr("dark, light or system."), name);
-    add("page", Text::tr("The page in front: chain or hum."), name);
+    add("page", Text::tr("The page in front: chain, hum or match."), name);
+    add("headphones", Text::tr("The headphones on the page match, by the id of their profile."),
+        QStringLiteral("id"));
     add("screenshot",
         Text::tr(
             "Saves a picture of the window, on the page hum after the first verdict, and ends."),
@@ -168,8 +170,9 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
     line.theme = *theme;
   }
   if (parser.has("page")) {
-    const auto page = oneOf<Page>(QStringLiteral("--page"), parser.value("page"),
-                                  {{"chain", Page::chain}, {"hum", Page::hum}});
+    const auto page =
+        oneOf<Page>(QStringLiteral("--page"), parser.value("page"),
+                    {{"chain", Page::chain}, {"hum", Page::hum}, {"match", Page::match}});
     if (!page) return fail(page.error());
     line.page = *page;
   }
@@ -180,6 +183,7 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
   }
   line.input = parser.ifGiven("input");
   line.output = parser.ifGiven("output");
+  line.headphones = parser.ifGiven("headphones");
   line.screenshot = parser.ifGiven("screenshot");
   return line;
 }

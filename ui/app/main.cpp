@@ -51,6 +51,11 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
   window.show();
   if (wishes.chain) window.openChain(*wishes.chain);
   window.showPage(wishes.page);
+  if (wishes.headphones && !window.chooseHeadphones(*wishes.headphones)) {
+    std::fprintf(stderr, "linecheck: There are no headphones with the id '%s'.\n",
+                 qPrintable(*wishes.headphones));
+    return kBadUsage;
+  }
   session.begin(wishes);
   return QApplication::exec();
 }

@@ -17,6 +17,7 @@
 #include "pages/chain_page.h"
 #include "pages/hum_page.h"
 #include "pages/library_panel.h"
+#include "pages/match_page.h"
 #include "profiles/profile_actions.h"
 #include "widgets/rail.h"
 
@@ -57,6 +58,14 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
   pages_->addWidget(hum_);
   connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);
   connect(hum_, &HumPage::statusChanged, this, &MainWindow::showStatus);
+  match_ = new MatchPage(theme_, document);
+  rail_->addPage(Rail::Icon::match, tr("Match"), tr("Ctrl+3"));
+  pages_->addWidget(match_);
+  connect(match_, &MatchPage::statusChanged, this, &MainWindow::showStatus);
+  connect(match_, &MatchPage::chainWanted, this, [this](const QString& message) {
+    showPage(Page::chain);
+    if (!message.isEmpty()) chain_->tell(message);
+  });
   connect(rail_, &Rail::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
 
   connectFiles(document);
@@ -87,6 +96,7 @@ void MainWindow::showPage(Page page) {
   pages_->setCurrentIndex(static_cast<int>(page));
   chain_->setCurrent(page == Page::chain);
   hum_->setCurrent(page == Page::hum);
+  match_->setCurrent(page == Page::match);
   pages_->currentWidget()->setFocus();
   showStatus();
 }
@@ -132,6 +142,10 @@ void MainWindow::openChain(const QString& file) {
   files_->open(file);
 }
 
+bool MainWindow::chooseHeadphones(const QString& profile) {
+  return match_->chooseHeadphones(profile.toStdString());
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (mayClose_ || !isWindowModified()) {
     event->accept();
@@ -145,7 +159,14 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::showStatus() {
-  status_->setText(page_ == Page::chain ? chain_->status() : hum_->status());
+  switch (page_) {
+    case Page::chain:
+      return status_->setText(chain_->status());
+    case Page::hum:
+      return status_->setText(hum_->status());
+    case Page::match:
+      return status_->setText(match_->status());
+  }
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
@@ -176,8 +197,10 @@ void MainWindow::buildMenus() {
   menuBar()->addMenu(chain_->chainMenu());
   menuBar()->addMenu(library_->menu());
   menuBar()->addMenu(hum_->measureMenu());
+  menuBar()->addMenu(match_->matchMenu());
   QMenu* view = menuBar()->addMenu(tr("&View"));
-  const std::pair<QString, Page> pages[] = {{tr("&Chain"), Page::chain}, {tr("&Hum"), Page::hum}};
+  const std::pair<QString, Page> pages[] = {
+      {tr("&Chain"), Page::chain}, {tr("&Hum"), Page::hum}, {tr("&Match"), Page::match}};
   for (const auto& [name, page] : pages) {
     view->addAction(
         name, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page))),

@@ -19,6 +19,7 @@ class ChainDocument;
 class ChainFiles;
 class ChainPage;
 class HumPage;
+class MatchPage;
 class ProfileActions;
 class Rail;
 
@@ -35,6 +36,8 @@ class MainWindow : public QMainWindow {
   void showPage(Page page);
   /// Opens a chain file and shows its page; what is wrong with the file is told there.
   void openChain(const QString& file);
+  /// For the page Match; false if the library has none with this id.
+  bool chooseHeadphones(const QString& profile);
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
@@ -62,6 +65,7 @@ class MainWindow : public QMainWindow {
   ChainPage* chain_ = nullptr;
   HumPage* hum_ = nullptr;
   std::unique_ptr<ProfileActions> library_;
+  MatchPage* match_ = nullptr;
   QLabel* status_ = nullptr;
   Page page_ = Page::hum;
   bool mayClose_ = false;  ///< The user has been asked.

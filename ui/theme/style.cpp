@@ -159,6 +159,30 @@ void drawScrollBar(const QStyleOptionSlider& option, const QRect& handle, QPaint
   painter.restore();
 }
 
+// A thin groove, filled up to a round handle.
+void drawSlider(const QStyleOptionSlider& option, const QRect& handle, QPainter& painter) {
+  constexpr qreal kGroove = 4;
+  constexpr qreal kHandle = 14;
+  const QPalette& p = option.palette;
+  const bool focused =
+      (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+  const QPointF at = QRectF(handle).center();
+  QRectF groove(option.rect.left() + kHandle / 2, at.y() - kGroove / 2,
+                option.rect.width() - kHandle, kGroove);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(mixed(p.color(QPalette::Window), p.color(QPalette::Text), 0.28));
+  painter.drawRoundedRect(groove, kGroove / 2, kGroove / 2);
+  groove.setRight(at.x());
+  painter.setBrush(p.color(QPalette::Highlight));
+  painter.drawRoundedRect(groove, kGroove / 2, kGroove / 2);
+  painter.setPen(QPen(p.color(focused ? QPalette::Highlight : QPalette::Window), 2));
+  painter.setBrush(p.color(QPalette::Text));
+  painter.drawEllipse(at, kHandle / 2, kHandle / 2);
+  painter.restore();
+}
+
 }  // namespace
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -251,6 +275,13 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
       if (bar->maximum > bar->minimum) {
         drawScrollBar(*bar, subControlRect(control, bar, SC_ScrollBarSlider, widget), *painter);
       }
+      return;
+    }
+  }
+  if (control == CC_Slider) {
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (slider != nullptr && slider->orientation == Qt::Horizontal) {
+      drawSlider(*slider, subControlRect(control, slider, SC_SliderHandle, widget), *painter);
       return;
     }
   }

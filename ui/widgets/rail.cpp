@@ -30,6 +30,26 @@ void drawHumIcon(QPainter& painter, QPointF c) {
   painter.drawPath(wave);
 }
 
+void drawMatchIcon(QPainter& painter, QPointF c) {
+  // Headphones: the band over two cups.
+  painter.drawArc(QRectF(c.x() - 9, c.y() - 10, 18, 18), 0, 180 * 16);
+  for (const qreal side : {-1.0, 1.0}) {
+    painter.drawLine(c + QPointF(9 * side, -1), c + QPointF(9 * side, 2));
+    painter.drawRoundedRect(QRectF(c.x() + 8 * side - 2.5, c.y() + 2, 5, 8), 2, 2);
+  }
+}
+
+void drawIcon(Rail::Icon icon, QPainter& painter, QPointF centre) {
+  switch (icon) {
+    case Rail::Icon::chain:
+      return drawChainIcon(painter, centre);
+    case Rail::Icon::hum:
+      return drawHumIcon(painter, centre);
+    case Rail::Icon::match:
+      return drawMatchIcon(painter, centre);
+  }
+}
+
 class RailButton : public QAbstractButton {
  public:
   RailButton(const Theme& theme, Rail::Icon icon, QWidget* parent)
@@ -60,7 +80,7 @@ class RailButton : public QAbstractButton {
     painter.setPen(QPen(isChecked() ? theme_[Role::accent] : ink, 2, Qt::SolidLine, Qt::RoundCap,
                         Qt::RoundJoin));
     const QPointF centre(width() / 2.0, 13 + kIcon / 2.0);
-    icon_ == Rail::Icon::chain ? drawChainIcon(painter, centre) : drawHumIcon(painter, centre);
+    drawIcon(icon_, painter, centre);
     painter.setFont(textFont(TextSize::caption, isChecked() ? QFont::DemiBold : QFont::Normal));
     painter.setPen(ink);
     painter.drawText(QRectF(0, 13 + kIcon, width(), height() - 13 - kIcon - 6), Qt::AlignCenter,

@@ -42,19 +42,22 @@ TEST(CommandLine, ReadsEveryOption) {
       parsed({QStringLiteral("--backend"), QStringLiteral("simulated"), QStringLiteral("--input"),
               QStringLiteral("Zen"), QStringLiteral("--output=Go"), QStringLiteral("--theme"),
               QStringLiteral("light"), QStringLiteral("--screenshot"), QStringLiteral("a.png"),
-              QStringLiteral("--size"), QStringLiteral("1920x1080"), QStringLiteral("hum.wav")});
+              QStringLiteral("--size"), QStringLiteral("1920x1080"), QStringLiteral("--headphones"),
+              QStringLiteral("neuropunk-m1"), QStringLiteral("hum.wav")});
   EXPECT_EQ(line.backend, CommandLine::Backend::simulated);
   EXPECT_EQ(line.input, QStringLiteral("Zen"));
   EXPECT_EQ(line.output, QStringLiteral("Go"));
   EXPECT_EQ(line.theme, ThemeChoice::light);
   EXPECT_EQ(line.screenshot, QStringLiteral("a.png"));
   EXPECT_EQ(line.size, QSize(1920, 1080));
+  EXPECT_EQ(line.headphones, QStringLiteral("neuropunk-m1"));
   EXPECT_EQ(line.recording, QStringLiteral("hum.wav"));
 }
 
 TEST(CommandLine, APageCanBeAskedForAndAChainFileBringsUpItsOwn) {
   EXPECT_EQ(parsed({}).page, Page::hum);
   EXPECT_EQ(parsed({QStringLiteral("--page"), QStringLiteral("chain")}).page, Page::chain);
+  EXPECT_EQ(parsed({QStringLiteral("--page"), QStringLiteral("match")}).page, Page::match);
   const CommandLine line = parsed({QStringLiteral("desk.chain.json")});
   EXPECT_EQ(line.page, Page::chain);
   EXPECT_EQ(line.chain, QStringLiteral("desk.chain.json"));

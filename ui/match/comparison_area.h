@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "match/candidates.h"
+#include "theme/theme.h"
+
+class QButtonGroup;
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace linecheck::ui {
+
+class ChartPlot;
+
+/// The picked outputs side by side: as cards, or as one plot, or as all plots together.
+class ComparisonArea : public QWidget {
+  Q_OBJECT
+
+ public:
+  enum class Sheet { cards, loudness, response, demand, noise, all };
+
+  ComparisonArea(const Theme& theme, const Candidates& candidates, QWidget* parent = nullptr);
+
+  void choose(Sheet sheet);
+  [[nodiscard]] Sheet sheet() const;
+  /// Where the focus is, or the first that is seen; null if no plot is seen.
+  [[nodiscard]] ChartPlot* plotInFront() const;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void addSheet(const QString& name, const QString& about, QWidget* sheet);
+  void show();
+
+  const Candidates& candidates_;
+  QHBoxLayout* names_;
+  QButtonGroup* buttons_;
+  QStackedWidget* sheets_;
+  std::vector<ChartPlot*> single_;
+  std::vector<ChartPlot*> together_;
+  bool isSheetUsers_ = false;
+};
+
+}  // namespace linecheck::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QWidget>
+
+#include "matching/request.h"
+
+class QLabel;
+class QSlider;
+
+namespace linecheck::ui {
+
+/// What is asked of the pairs, by sliders: how loud the peaks and the music, which impedance if not
+/// the outputs' own, and what feeds the amplifiers.
+class WhatIfBar : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit WhatIfBar(QWidget* parent = nullptr);
+
+  [[nodiscard]] matching::Request request() const;
+  void reset();
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  struct Slider {
+    QSlider* slider = nullptr;
+    QLabel* value = nullptr;
+  };
+  Slider add(const QString& name, const QString& about, int least, int most, int step);
+  void show();
+
+  Slider peak_, listening_, impedance_, feed_;
+};
+
+}  // namespace linecheck::ui

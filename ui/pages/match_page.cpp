@@ -1,0 +1,259 @@
+#include "pages/match_page.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "document/new_pair.h"
+#include "match/candidate_table.h"
+#include "match/comparison_area.h"
+#include "match/comparison_export.h"
+#include "match/headphones_panel.h"
+#include "match/pair_panel.h"
+#include "match/what_if_bar.h"
+#include "plots/chart_plot.h"
+#include "text/match_text.h"
+#include "widgets/notice_line.h"
+#include "widgets/verdict_banner.h"
+
+namespace linecheck::ui {
+namespace {
+
+constexpr int kHeadphonesWidth = 232;
+constexpr int kPairWidth = 286;
+
+}  // namespace
+
+MatchPage::MatchPage(const Theme& theme, ChainDocument& document, QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      document_(document),
+      candidates_(document.library()),
+      banner_(new VerdictBanner(theme)),
+      notice_(new NoticeLine(theme)),
+      whatIf_(new WhatIfBar),
+      headphones_(new HeadphonesPanel(candidates_)),
+      table_(new CandidateTable(theme, candidates_)),
+      pair_(new PairPanel(theme, candidates_)),
+      comparison_(new ComparisonArea(theme, candidates_)) {
+  setAccessibleName(tr("Match"));
+  buildActions();
+  layOut();
+  orderTabs();
+  connect(&candidates_, &Candidates::changed, this, &MatchPage::onChanged);
+  connect(whatIf_, &WhatIfBar::changed, this,
+          [this] { candidates_.setRequest(whatIf_->request()); });
+  connect(table_, &CandidateTable::currentMoved, this, &MatchPage::onCurrentMoved);
+  connect(table_, &CandidateTable::addWanted, this, &MatchPage::addToChain);
+  connect(&table_->candidateModel(), &CandidateModel::pickRefused, this, [this] {
+    tell(tr("Four are side by side already. Take the tick off one of them first."));
+  });
+  connect(&candidates_, &Candidates::picksChanged, this, [this] {
+    notice_->show({});
+    Q_EMIT statusChanged();
+  });
+  connect(pair_, &PairPanel::addPressed, this, &MatchPage::addToChain);
+  connect(notice_, &NoticeLine::deedPressed, this, [this] { notice_->show({}); });
+  setFocusProxy(table_);
+  onChanged();
+}
+
+void MatchPage::layOut() {
+  headphones_->setFixedWidth(kHeadphonesWidth);
+  pair_->setFixedWidth(kPairWidth);
+  auto* lower = new QWidget;
+  auto* sides = new QHBoxLayout(lower);
+  sides->setContentsMargins(0, 0, 0, 0);
+  sides->setSpacing(0);
+  sides->addWidget(pair_);
+  sides->addWidget(comparison_, 1);
+  auto* split = new QSplitter(Qt::Vertical);
+  split->setChildrenCollapsible(false);
+  split->setAccessibleName(tr("Table and comparison"));
+  split->addWidget(table_);
+  split->addWidget(lower);
+  split->setStretchFactor(0, 5);
+  split->setStretchFactor(1, 6);
+  split->setSizes({270, 330});
+  auto* right = new QVBoxLayout;
+  right->setSpacing(0);
+  right->addWidget(notice_);
+  right->addWidget(whatIf_);
+  right->addWidget(split, 1);
+  auto* columns = new QHBoxLayout;
+  columns->setSpacing(0);
+  columns->addWidget(headphones_);
+  columns->addLayout(right, 1);
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  rows->addWidget(banner_);
+  rows->addLayout(columns, 1);
+}
+
+// From left to right and from top to bottom, whatever order the parts were made in.
+void MatchPage::orderTabs() {
+  QWidget* before = nullptr;
+  for (QWidget* part :
+       std::initializer_list<QWidget*>{headphones_, whatIf_, table_, pair_, comparison_}) {
+    QList<QWidget*> inside = part->findChildren<QWidget*>();
+    inside.prepend(part);
+    for (QWidget* widget : inside) {
+      const bool isReached = (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+      if (!isReached || widget->window() != window()) continue;
+      if (before) setTabOrder(before, widget);
+      before = widget;
+    }
+  }
+}
+
+QAction* MatchPage::addAction(const QString& text, const QKeySequence& key,
+                              std::function<void()> deed) {
+  auto* action = new QAction(text, this);
+  action->setShortcut(key);
+  connect(action, &QAction::triggered, this, std::move(deed));
+  menu_->addAction(action);
+  keyed_ << action;
+  return action;
+}
+
+void MatchPage::buildActions() {
+  menu_ = new QMenu(tr("Matc&h"), this);
+  addAction(tr("&Find headphones…"), QKeySequence::Find, [this] { headphones_->focusSearch(); });
+  addAction(tr("&Compare this output"), tr("Ctrl+M"), [this] { table_->togglePick(); });
+  addAction(tr("&Sort by this column"), tr("Ctrl+Shift+O"), [this] { table_->sortByCurrent(); });
+  add_ = addAction(tr("&Add pair to the chain"), tr("Ctrl+Return"), [this] { addToChain(); });
+  addAction(tr("&Reset what if"), tr("Ctrl+R"), [this] { whatIf_->reset(); });
+  menu_->addSeparator();
+  addAction(tr("Copy plot as &image"), tr("Ctrl+Shift+C"), [this] {
+    if (ChartPlot* plot = comparison_->plotInFront()) plot->copyImage();
+  });
+  addAction(tr("Copy plot as &numbers"), {}, [this] {
+    if (ChartPlot* plot = comparison_->plotInFront()) plot->copyNumbers();
+  });
+  menu_->addSeparator();
+  addAction(tr("Save comparison as &table…"), tr("Ctrl+E"), [this] {
+    askForFile(tr("Save comparison as table"), QStringLiteral("csv"),
+               tr("Comma-separated values (*.csv)"), &MatchPage::saveCsv);
+  });
+  addAction(tr("Save comparison as &PDF…"), {}, [this] {
+    askForFile(tr("Save comparison as PDF"), QStringLiteral("pdf"), tr("PDF (*.pdf)"),
+               &MatchPage::savePdf);
+  });
+  addAction(tr("Save comparison as i&mage…"), {}, [this] {
+    askForFile(tr("Save comparison as image"), QStringLiteral("png"), tr("Image (*.png)"),
+               &MatchPage::saveImage);
+  });
+}
+
+void MatchPage::onChanged() {
+  const auto best = candidates_.best();
+  const auto& load = candidates_.load();
+  banner_->show(matchBanner(best ? &candidates_.matches()[*best] : nullptr,
+                            best ? &candidates_.outputs()[*best] : nullptr, load ? &*load : nullptr,
+                            candidates_.request()));
+  // Other headphones are another question, which begins with its best answer.
+  const std::string id = load ? load->profile : std::string();
+  if (id != shown_) {
+    shown_ = id;
+    table_->selectBest();
+  }
+  onCurrentMoved();
+  Q_EMIT statusChanged();
+}
+
+void MatchPage::onCurrentMoved() {
+  pair_->show(table_->current(), table_->currentColumn());
+  add_->setEnabled(isCurrent_ && table_->current() && candidates_.headphones());
+}
+
+void MatchPage::addToChain() {
+  const auto output = table_->current();
+  if (!output) return;
+  if (!candidates_.headphones()) {
+    tell(tr("Typed-in headphones have no profile, so they cannot be put on the desk."));
+    return;
+  }
+  const matching::Output& from = candidates_.outputs()[*output];
+  const auto pair = newPair(document_.desk(), document_.lookup(), candidates_.source(*output),
+                            from.port, *candidates_.headphones());
+  if (!pair) {
+    tell(QString::fromStdString(pair.error().what));
+    return;
+  }
+  if (!document_.apply(pair->edit)) return;
+  const QString because = QString::fromStdString(pair->unconnectedBecause);
+  Q_EMIT chainWanted(because.isEmpty()
+                         ? QString()
+                         : tr("The two are on the desk, but not joined. %1").arg(because));
+}
+
+void MatchPage::askForFile(const QString& title, const QString& suffix, const QString& filter,
+                           void (MatchPage::*save)(const QString&)) {
+  auto* dialog = new QFileDialog(this, title);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(suffix);
+  dialog->setNameFilters({filter});
+  dialog->selectFile(QStringLiteral("match.") + suffix);
+  connect(dialog, &QFileDialog::fileSelected, this, save);
+  dialog->open();
+}
+
+void MatchPage::write(const QString& file, const Result<QByteArray>& content) {
+  if (!content) return tell(QString::fromStdString(content.error().what));
+  const auto saved = saveComparison(file, *content);
+  if (!saved) tell(QString::fromStdString(saved.error().what));
+}
+
+void MatchPage::saveCsv(const QString& file) {
+  write(file, comparisonAsCsv(candidates_).toUtf8());
+}
+
+void MatchPage::savePdf(const QString& file) {
+  write(file, comparisonAsPdf(candidates_));
+}
+
+void MatchPage::saveImage(const QString& file) {
+  QByteArray content;
+  QBuffer buffer(&content);
+  buffer.open(QIODevice::WriteOnly);
+  if (!grab().save(&buffer, "PNG")) return tell(tr("The image cannot be made."));
+  write(file, content);
+}
+
+void MatchPage::tell(const QString& message) {
+  notice_->show(message, tr("Dismiss"));
+}
+
+QString MatchPage::status() const {
+  const auto outputs = static_cast<int>(candidates_.outputs().size());
+  const auto picks = static_cast<int>(candidates_.picks().size());
+  return tr("%1 outputs · %2 side by side").arg(outputs).arg(picks);
+}
+
+bool MatchPage::chooseHeadphones(const std::string& profile) {
+  return headphones_->choose(profile);
+}
+
+// What stands on the desk is what one asks about first.
+void MatchPage::lookAtDesk() {
+  for (const chain::Device& device : document_.chain().devices) {
+    const auto* profile = document_.desk().profile(device.id);
+    if (profile && profile->headphones && chooseHeadphones(profile->id)) return;
+  }
+}
+
+void MatchPage::setCurrent(bool isCurrent) {
+  if (isCurrent && !hasBeenSeen_) lookAtDesk();
+  hasBeenSeen_ = hasBeenSeen_ || isCurrent;
+  isCurrent_ = isCurrent;
+  for (QAction* action : keyed_) action->setEnabled(isCurrent);
+  if (isCurrent) onCurrentMoved();
+}
+
+}  // namespace linecheck::ui
