@@ -33,7 +33,7 @@ std::optional<Load> loadOf(const profiles::Profile& profile) {
   Load load;
   load.profile = profile.id;
   load.name = profile.name();
-  load.driver = headphones.driver;
+  if (headphones.driver != profiles::Driver::unknown) load.driver = headphones.driver;
   if (headphones.impedance) load.impedance = Bounded<Ohms>::of(headphones.impedance->value);
   if (headphones.impedanceCurve) load.curve = headphones.impedanceCurve->points;
   if (headphones.sensitivity) load.sensitivity = headphones.sensitivity->value;

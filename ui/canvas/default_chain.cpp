@@ -45,7 +45,7 @@ Result<ChainView> defaultChain(const profiles::Library& library) {
       {"generic-computer", "", "usb-a"},
       {"antelope-zen-go", "usb", "line-out"},
       {"topping-l30-ii", "line-in", "headphones"},
-      {"neuropunk-m1", "plug", ""},
+      {kDefaultHeadphones, "plug", ""},
   }};
   return chainOf(library, kDesk);
 }

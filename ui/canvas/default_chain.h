@@ -15,6 +15,9 @@ struct ChainLink {
   const char* downstreamPort = "";  ///< Empty at the chain's end.
 };
 
+/// The headphones at its end.
+inline constexpr const char* kDefaultHeadphones = "neuropunk-m1";
+
 /// Computer → Zen Go → L30 II → M1, as drawn from their profiles. `notFound` names a profile or
 /// port that is missing.
 [[nodiscard]] Result<ChainView> defaultChain(const profiles::Library& library);

@@ -29,6 +29,11 @@ CandidateColumn columnOf(int section) {
 CandidateModel::CandidateModel(Candidates& candidates, QObject* parent)
     : QAbstractTableModel(parent), candidates_(candidates), order_(candidates.ranking()) {
   connect(&candidates_, &Candidates::changed, this, &CandidateModel::arrange);
+  connect(&candidates_, &Candidates::outputsChanged, this, [this] {
+    beginResetModel();
+    order_ = candidates_.ranking();
+    endResetModel();
+  });
   connect(&candidates_, &Candidates::picksChanged, this, [this] {
     if (!order_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
   });

@@ -11,14 +11,41 @@ constexpr std::size_t kFirstPicks = 3;
 }  // namespace
 
 Candidates::Candidates(const profiles::Library& library, QObject* parent)
-    : QObject(parent), library_(library) {
-  for (const auto& entry : library.entries()) {
+    : QObject(parent), library_(&library) {
+  collect();
+  work();
+}
+
+void Candidates::collect() {
+  outputs_.clear();
+  sources_.clear();
+  for (const auto& entry : library_->entries()) {
     for (matching::Output& output : matching::outputsOf(entry.profile)) {
       outputs_.push_back(std::move(output));
       sources_.push_back(&entry.profile);
     }
   }
+}
+
+void Candidates::useLibrary(const profiles::Library& library) {
+  std::vector<matching::Output> picked;
+  for (const std::size_t pick : picks_) picked.push_back(outputs_[pick]);
+  library_ = &library;
+  headphones_ = nullptr;
+  collect();
+  picks_.clear();
+  for (const matching::Output& before : picked) {
+    const auto same = std::ranges::find_if(outputs_, [&](const matching::Output& output) {
+      return output.profile == before.profile && output.port == before.port;
+    });
+    if (same != outputs_.end()) {
+      picks_.push_back(static_cast<std::size_t>(same - outputs_.begin()));
+    }
+  }
   work();
+  Q_EMIT outputsChanged();
+  Q_EMIT changed();
+  Q_EMIT picksChanged();
 }
 
 void Candidates::setLoad(std::optional<matching::Load> load, const profiles::Profile* profile) {

@@ -11,7 +11,8 @@
 namespace linecheck::ui {
 
 /// What the page Match is about: the headphones, what is asked, and how every output in the
-/// library does with them. An output is meant by its index; the indices do not change.
+/// library does with them. An output is meant by its index; the indices change with the library
+/// only.
 class Candidates : public QObject {
   Q_OBJECT
 
@@ -19,8 +20,11 @@ class Candidates : public QObject {
   /// So many can be put side by side.
   static constexpr std::size_t kMostPicks = 4;
 
-  /// The library outlives it.
+  /// The library outlives it, or is replaced before it goes.
   explicit Candidates(const profiles::Library& library, QObject* parent = nullptr);
+  /// The outputs of another library; those picked that it has too stay picked. The headphones are
+  /// to be set anew.
+  void useLibrary(const profiles::Library& library);
 
   /// `profile` is null for headphones that were typed; nothing for none at all. What the user had
   /// not picked himself is picked anew.
@@ -29,7 +33,7 @@ class Candidates : public QObject {
   /// Takes an output in among those to compare, or out. False if there is no room for it.
   bool pick(std::size_t output, bool isPicked);
 
-  [[nodiscard]] const profiles::Library& library() const { return library_; }
+  [[nodiscard]] const profiles::Library& library() const { return *library_; }
   [[nodiscard]] const std::optional<matching::Load>& load() const { return load_; }
   [[nodiscard]] const profiles::Profile* headphones() const { return headphones_; }
   [[nodiscard]] const matching::Request& request() const { return request_; }
@@ -58,11 +62,14 @@ class Candidates : public QObject {
   /// Other headphones, or another question: every figure may be another.
   void changed();
   void picksChanged();
+  /// Other outputs than before; `changed` and `picksChanged` follow.
+  void outputsChanged();
 
  private:
+  void collect();
   void work();
 
-  const profiles::Library& library_;
+  const profiles::Library* library_;
   std::optional<matching::Load> load_;
   const profiles::Profile* headphones_ = nullptr;
   matching::Request request_;

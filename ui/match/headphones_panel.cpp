@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "canvas/default_chain.h"
+#include "text/headphones_text.h"
 #include "text/match_text.h"
 #include "theme/theme.h"
 #include "widgets/two_line_delegate.h"
@@ -30,6 +32,11 @@ constexpr double kMiddleImpedance = 100.0;
 ImpedanceClass classOf(Ohms impedance) {
   if (impedance.value() <= kLowImpedance) return ImpedanceClass::low;
   return impedance.value() <= kMiddleImpedance ? ImpedanceClass::middle : ImpedanceClass::high;
+}
+
+QString capitalised(QString text) {
+  text[0] = text[0].toUpper();
+  return text;
 }
 
 QComboBox* makeFilter(const QString& name, const QString& any) {
@@ -59,10 +66,12 @@ HeadphonesPanel::HeadphonesPanel(Candidates& candidates, QWidget* parent)
       candidates_(candidates),
       search_(new QLineEdit),
       driver_(makeFilter(tr("Driver type"), tr("Any driver"))),
+      back_(makeFilter(tr("What is behind the driver"), tr("Any back"))),
       impedanceClass_(makeFilter(tr("Impedance"), tr("Any Ω"))),
-      hasFigures_(new QCheckBox(tr("Only with all figures"))),
+      hasFigures_(new QCheckBox(tr("With figures"))),
       list_(new QListWidget),
       found_(new QLabel) {
+  using profiles::Back;
   using profiles::Driver;
   setAccessibleName(tr("Headphones"));
   setMinimumWidth(kLeastWidth);
@@ -72,10 +81,11 @@ HeadphonesPanel::HeadphonesPanel(Candidates& candidates, QWidget* parent)
   search_->setTextMargins(space::kHair, 0, 0, 0);
   search_->installEventFilter(this);
   for (const Driver driver : {Driver::dynamic, Driver::planar, Driver::balancedArmature,
-                              Driver::electrostatic, Driver::hybrid}) {
-    QString name = driverText(driver);
-    name[0] = name[0].toUpper();
-    driver_->addItem(name, static_cast<int>(driver));
+                              Driver::electrostatic, Driver::airMotion, Driver::hybrid}) {
+    driver_->addItem(capitalised(driverText(driver)), static_cast<int>(driver));
+  }
+  for (const Back back : {Back::open, Back::semiOpen, Back::closed, Back::inEar}) {
+    back_->addItem(capitalised(backText(back)), static_cast<int>(back));
   }
   impedanceClass_->addItem(tr("Up to 32 Ω"), static_cast<int>(ImpedanceClass::low));
   impedanceClass_->addItem(tr("33 to 100 Ω"), static_cast<int>(ImpedanceClass::middle));
@@ -95,22 +105,44 @@ HeadphonesPanel::HeadphonesPanel(Candidates& candidates, QWidget* parent)
   filters->setSpacing(space::kHair + 2);
   filters->addWidget(driver_, 1);
   filters->addWidget(impedanceClass_, 1);
+  auto* more = new QHBoxLayout;
+  more->setSpacing(space::kTight);
+  more->addWidget(back_, 1);
+  more->addWidget(hasFigures_, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(space::kSnug, space::kSnug, space::kTight, space::kTight);
   column->setSpacing(space::kTight);
   column->addWidget(search_);
   column->addLayout(filters);
-  column->addWidget(hasFigures_);
+  column->addLayout(more);
   column->addWidget(list_, 1);
   column->addWidget(typed_);
   column->addWidget(found_);
   connect(search_, &QLineEdit::textChanged, this, &HeadphonesPanel::fill);
   connect(driver_, &QComboBox::activated, this, &HeadphonesPanel::fill);
+  connect(back_, &QComboBox::activated, this, &HeadphonesPanel::fill);
   connect(impedanceClass_, &QComboBox::activated, this, &HeadphonesPanel::fill);
   connect(hasFigures_, &QCheckBox::toggled, this, &HeadphonesPanel::fill);
   connect(list_, &QListWidget::currentRowChanged, this, &HeadphonesPanel::onRow);
   fill();
-  if (list_->count() > 1) list_->setCurrentRow(1);
+  chooseFirst();
+}
+
+// Something to look at: those of the desk that the program draws by itself, or any with figures.
+void HeadphonesPanel::chooseFirst() {
+  if (choose(kDefaultHeadphones)) return;
+  for (const auto* entry : candidates_.library().ofKind(profiles::Kind::headphones)) {
+    const profiles::Headphones& model = *entry->profile.headphones;
+    if (model.impedance && model.sensitivity && choose(entry->profile.id)) return;
+  }
+}
+
+void HeadphonesPanel::followLibrary() {
+  fill();
+  if (chosen_.isEmpty()) return takeTyped();
+  const auto* entry = candidates_.library().find(chosen_.toStdString());
+  if (!entry) return chooseFirst();
+  candidates_.setLoad(matching::loadOf(entry->profile), &entry->profile);
 }
 
 void HeadphonesPanel::buildFields() {
@@ -148,9 +180,14 @@ void HeadphonesPanel::buildFields() {
   typed_->hide();
 }
 
-bool HeadphonesPanel::passes(const matching::Load& load) const {
+bool HeadphonesPanel::passes(const profiles::Headphones& headphones,
+                             const matching::Load& load) const {
   const int driver = driver_->currentData().toInt();
   if (driver != kAny && (!load.driver || static_cast<int>(*load.driver) != driver)) return false;
+  const int back = back_->currentData().toInt();
+  if (back != kAny && (!headphones.back || static_cast<int>(headphones.back->type) != back)) {
+    return false;
+  }
   const auto impedance = load.impedance.nominal();
   const int wanted = impedanceClass_->currentData().toInt();
   if (wanted != kAny && (!impedance || static_cast<int>(classOf(*impedance)) != wanted)) {
@@ -169,7 +206,7 @@ void HeadphonesPanel::fill() {
   int found = 0;
   for (const auto* entry : candidates_.library().search(search_->text().toStdString())) {
     const auto load = matching::loadOf(entry->profile);
-    if (!load || !passes(*load)) continue;
+    if (!load || !passes(*entry->profile.headphones, *load)) continue;
     ++found;
     auto* item = new QListWidgetItem(QString::fromStdString(load->name), list_);
     const QString figures = loadText(*load);

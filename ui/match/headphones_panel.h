@@ -26,6 +26,8 @@ class HeadphonesPanel : public QWidget {
   void focusSearch();
   /// False if there are none with this id.
   bool choose(const std::string& profile);
+  /// The candidates have another library: the chosen ones are taken from it.
+  void followLibrary();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -33,13 +35,16 @@ class HeadphonesPanel : public QWidget {
  private:
   void buildFields();
   void fill();
+  void chooseFirst();
   void onRow();
   void takeTyped();
-  [[nodiscard]] bool passes(const matching::Load& load) const;
+  [[nodiscard]] bool passes(const profiles::Headphones& headphones,
+                            const matching::Load& load) const;
 
   Candidates& candidates_;
   QLineEdit* search_;
   QComboBox* driver_;
+  QComboBox* back_;
   QComboBox* impedanceClass_;
   QCheckBox* hasFigures_;
   QListWidget* list_;

@@ -58,6 +58,11 @@ MatchPage::MatchPage(const Theme& theme, ChainDocument& document, QWidget* paren
   });
   connect(pair_, &PairPanel::addPressed, this, &MatchPage::addToChain);
   connect(notice_, &NoticeLine::deedPressed, this, [this] { notice_->show({}); });
+  connect(&document_, &ChainDocument::libraryChanged, this, [this] {
+    candidates_.useLibrary(document_.library());
+    headphones_->followLibrary();
+    table_->selectBest();
+  });
   setFocusProxy(table_);
   onChanged();
 }

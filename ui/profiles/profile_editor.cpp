@@ -18,6 +18,7 @@
 #include "profiles/profile_words.h"
 #include "profiles/spec_box.h"
 #include "profiles/user_profiles.h"
+#include "text/headphones_text.h"
 #include "theme/style.h"
 #include "theme/theme.h"
 

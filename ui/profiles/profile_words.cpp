@@ -37,26 +37,6 @@ QString surenessText(profiles::Confidence confidence) {
   return {};
 }
 
-QString driverText(profiles::Driver driver) {
-  switch (driver) {
-    case profiles::Driver::unknown:
-      return tr("not known");
-    case profiles::Driver::dynamic:
-      return tr("dynamic");
-    case profiles::Driver::planar:
-      return tr("planar magnetic");
-    case profiles::Driver::balancedArmature:
-      return tr("balanced armature");
-    case profiles::Driver::electrostatic:
-      return tr("electrostatic");
-    case profiles::Driver::airMotion:
-      return tr("air motion");
-    case profiles::Driver::hybrid:
-      return tr("hybrid");
-  }
-  return {};
-}
-
 std::span<const profiles::Kind> editableKinds() {
   using profiles::Kind;
   static constexpr std::array kAll{

@@ -13,8 +13,6 @@ namespace linecheck::ui {
 [[nodiscard]] std::span<const profiles::Confidence> surenessChoices();
 [[nodiscard]] QString surenessText(profiles::Confidence confidence);
 
-[[nodiscard]] QString driverText(profiles::Driver driver);
-
 /// The kinds that the editor can write: headphones and what feeds them.
 [[nodiscard]] std::span<const profiles::Kind> editableKinds();
 [[nodiscard]] bool isEditable(profiles::Kind kind);

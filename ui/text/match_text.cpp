@@ -5,6 +5,7 @@
 
 #include "matching/dose.h"
 #include "text/bounded_text.h"
+#include "text/headphones_text.h"
 #include "text/reading.h"
 
 namespace linecheck::ui {
@@ -122,22 +123,6 @@ QString limitText(Limit limit) {
       return Text::tr("Its rating into this load is the limit.");
     case Limit::feed:
       return Text::tr("What feeds it is the limit.");
-  }
-  return {};
-}
-
-QString driverText(profiles::Driver driver) {
-  switch (driver) {
-    case profiles::Driver::dynamic:
-      return Text::tr("dynamic");
-    case profiles::Driver::planar:
-      return Text::tr("planar");
-    case profiles::Driver::balancedArmature:
-      return Text::tr("balanced armature");
-    case profiles::Driver::electrostatic:
-      return Text::tr("electrostatic");
-    case profiles::Driver::hybrid:
-      return Text::tr("hybrid");
   }
   return {};
 }

@@ -15,7 +15,6 @@ namespace linecheck::ui {
 /// "Topping L70, Headphones"
 [[nodiscard]] QString outputText(const matching::Output& output);
 [[nodiscard]] QString limitText(matching::Limit limit);
-[[nodiscard]] QString driverText(profiles::Driver driver);
 [[nodiscard]] QString confidenceText(profiles::Confidence confidence);
 /// The figure of a profile with its value, its source and how sure it is, in one line.
 [[nodiscard]] QString sourceText(const matching::SourceFigure& figure);
