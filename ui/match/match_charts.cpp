@@ -26,6 +26,8 @@ class Text {
 constexpr double kLowestHz = 20.0;
 constexpr double kHighestHz = 20000.0;
 constexpr int kThresholdPoints = 160;
+constexpr double kCurveShouldBegin = 50.0;
+constexpr double kCurveShouldEnd = 10000.0;
 constexpr Range kLoudness{30.0, 130.0};
 constexpr Range kLeastResponse{-3.0, 3.0};
 
@@ -59,6 +61,15 @@ CurvePicture::Point pointOf(double x, const Bounded<T>& y) {
 
 CurvePicture::Axis frequencyAxis() {
   return {Text::tr("Frequency"), QStringLiteral("Hz"), {kLowestHz, kHighestHz}, true, 0};
+}
+
+// "20 kHz"
+QString roundFrequency(Hertz frequency) {
+  const bool isKilo = frequency.value() >= 1000.0;
+  const double shown = frequency.value() / (isKilo ? 1000.0 : 1.0);
+  return Reading{numberText(shown, shown == std::floor(shown) ? 0 : 1),
+                 isKilo ? QStringLiteral("kHz") : QStringLiteral("Hz")}
+      .text();
 }
 
 // "Nothing to draw for A and C: …"
@@ -234,6 +245,14 @@ CurvePicture responsePicture(const Candidates& all) {
   include(picture.y.range, picture.series, 3.0);
   QStringList notes;
   if (all.picks().empty()) notes << emptyNote(all);
+  if (all.load() && !all.load()->curve.empty()) {
+    const Hertz first = all.load()->curve.front().frequency;
+    const Hertz last = all.load()->curve.back().frequency;
+    if (first.value() > kCurveShouldBegin || last.value() < kCurveShouldEnd) {
+      notes << Text::tr("The headphones' impedance is told only from %1 to %2.")
+                   .arg(roundFrequency(first), roundFrequency(last));
+    }
+  }
   if (isFlat) {
     const bool isPlanar = all.load()->driver == profiles::Driver::planar;
     notes << (isPlanar ? Text::tr("Planar drivers are taken as even resistors.")

@@ -106,8 +106,9 @@ void PairPanel::write() {
     return;
   }
   name_->setText(outputText(candidates_.outputs()[*output_]));
-  const QString html =
-      column_ > CandidateColumn::output ? originHtml() + reasonsHtml() : reasonsHtml();
+  QString html = column_ > CandidateColumn::output ? originHtml() + reasonsHtml() : reasonsHtml();
+  // A unit stays with its number.
+  html.replace(QChar(0x2009), QChar(0x202f));
   if (html == html_) return;
   html_ = html;
   words_->setHtml(html);

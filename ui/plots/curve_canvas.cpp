@@ -16,6 +16,7 @@ using Picture = CurvePicture;
 
 constexpr qreal kLeastTickGap = 22;
 constexpr qreal kMarkGap = 13;
+constexpr qreal kMarkShift = 4;
 
 double coordinate(const Picture::Axis& axis, double value) {
   return axis.isFrequency ? std::log10(value) : value;
@@ -152,7 +153,8 @@ void CurveCanvas::drawMarks() {
     while (!isWithin && !isFree(box) && box.bottom() + kMarkGap < area_.bottom() + kMarkGap / 2) {
       box.translate(0, kMarkGap);
     }
-    while (!isFree(box) && box.top() > area_.top()) box.translate(0, -kMarkGap);
+    while (!isFree(box) && box.top() > area_.top() + kMarkGap) box.translate(0, -kMarkGap);
+    while (!isFree(box) && box.right() < area_.right()) box.translate(kMarkShift, 0);
     taken.push_back(box);
     painter_.setPen(palette_[series.colour]);
     painter_.drawText(QPointF(box.left(), box.center().y() + metrics.capHeight() / 2), series.mark);

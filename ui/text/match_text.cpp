@@ -217,6 +217,14 @@ BannerState matchBanner(const matching::Match* best, const matching::Output* out
   const QString listening =
       Text::tr("At %1 you can listen %2.")
           .arg(ofUnit(request.listening.value(), 0, "dB(A)"), weeklyTimeText(request.listening));
+  if (!load->sensitivity) {
+    state.detail = load->profile.empty()
+                       ? Text::tr("Say at the left whether the sensitivity is per mW or per V.")
+                       : Text::tr(
+                             "Their sensitivity is not told. If you know it, type it in at "
+                             "the left.");
+    return state;
+  }
   const QString figures = loadText(*load);
   state.detail = figures.isEmpty() ? listening : figures + QStringLiteral(". ") + listening;
   return state;

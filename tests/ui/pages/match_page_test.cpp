@@ -51,17 +51,14 @@ class MatchPageTest : public MainWindowTest {
   [[nodiscard]] QString cell(int row, CandidateColumn column) const {
     return table().model()->index(row, static_cast<int>(column)).data().toString();
   }
-  [[nodiscard]] std::vector<std::string> sources() const {
-    std::vector<std::string> all;
+  /// The place of a profile's best output in the table.
+  [[nodiscard]] int rowOf(const std::string& profile) const {
     for (int row = 0; row < table().model()->rowCount(); ++row) {
-      all.push_back(cell(row, CandidateColumn::source).toStdString());
+      const std::size_t output = table().candidateModel().outputAt(row);
+      if (page().candidates().outputs()[output].profile == profile) return row;
     }
-    return all;
-  }
-  /// The place of a source's first output in the table.
-  [[nodiscard]] int rowOf(const std::string& source) const {
-    const auto all = sources();
-    return static_cast<int>(std::find(all.begin(), all.end(), source) - all.begin());
+    ADD_FAILURE() << "No output of " << profile;
+    return 0;
   }
   void goTo(int row, CandidateColumn column) const {
     table().setFocus();
@@ -75,9 +72,12 @@ class MatchPageTest : public MainWindowTest {
 };
 
 TEST_F(MatchPageTest, TheArticlesHeadphonesAreDrivenBestByTheAmplifiersAndWorstByTheOnboardOutput) {
-  EXPECT_LT(rowOf("Topping L30 II"), rowOf("Topping E2x2 OTG"));
-  EXPECT_LT(rowOf("Topping L70"), rowOf("Topping E2x2 OTG"));
-  EXPECT_LT(rowOf("Topping E2x2 OTG"), rowOf("Realtek Onboard audio"));
+  EXPECT_EQ(std::min(rowOf("topping-l30-ii"), rowOf("topping-l70")), 0);
+  EXPECT_LT(rowOf("topping-l30-ii"), rowOf("topping-e2x2-otg"));
+  EXPECT_LT(rowOf("topping-l70"), rowOf("topping-e2x2-otg"));
+  for (const char* interface : {"topping-e2x2-otg", "antelope-zen-go", "audient-id4-mkii"}) {
+    EXPECT_LT(rowOf(interface), rowOf("realtek-onboard")) << interface;
+  }
   EXPECT_TRUE(banner().contains(QStringLiteral("M1")));
   EXPECT_EQ(cell(0, CandidateColumn::verdict), u"Good");
 }
@@ -115,6 +115,7 @@ TEST_F(MatchPageTest, TypedInFiguresNeedTheirReferenceBeforeLoudnessIsTold) {
   list().setCurrentRow(0);
   const int best = 0;
   EXPECT_EQ(cell(best, CandidateColumn::maximum), u"—");
+  EXPECT_TRUE(on<VerdictBanner>().state().detail.contains(QStringLiteral("per mW or per V")));
   auto& reference = named<QComboBox>(QStringLiteral("Sensitivity is given at"));
   reference.setCurrentIndex(reference.findText(QStringLiteral("per mW")));
   Q_EMIT reference.activated(reference.currentIndex());
@@ -181,7 +182,7 @@ TEST_F(MatchPageTest, TheListeningLevelTellsHowLongAWeek) {
 
 TEST_F(MatchPageTest, AWeakFeedIsNamedAsTheReason) {
   move(QStringLiteral("Feed of amplifiers"), 0);
-  goTo(rowOf("Topping L30 II"), CandidateColumn::verdict);
+  goTo(rowOf("topping-l30-ii"), CandidateColumn::verdict);
   EXPECT_TRUE(on<PairPanel>().text().contains(QStringLiteral("What feeds it")));
 }
 
@@ -230,7 +231,7 @@ TEST_F(MatchPageTest, SpacePutsARowSideBySideAndFourAreTheMost) {
 }
 
 TEST_F(MatchPageTest, ThePairIsPutOnTheDeskAndJoinedInOneStep) {
-  const int row = rowOf("Topping L30 II");
+  const int row = rowOf("topping-l30-ii");
   goTo(row, CandidateColumn::verdict);
   QTest::keyClick(&table(), Qt::Key_Return);
   ASSERT_EQ(document.chain().devices.size(), 2u);
