@@ -12,7 +12,7 @@ namespace {
 
 using Alias = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Alias, 24> kTexts{{
+constexpr std::array<Alias, 25> kTexts{{
     {"id", "id"},
     {"kind", "kind"},
     {"maker", "maker"},

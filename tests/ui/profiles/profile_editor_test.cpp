@@ -90,7 +90,7 @@ TEST_F(ProfileEditorTest, SavesHeadphonesThatTheLibraryReads) {
   type("Sensitivity: value", "97");
   EXPECT_FALSE(save().isEnabled()) << "nobody has said per mW or per V";
   choose("Sensitivity: unit", "dB/V");
-  choose("Driver", "planar magnetic");
+  choose("Driver", "planar");
   ASSERT_TRUE(save().isEnabled()) << editor_->reason().toStdString();
   const QSignalSpy saved(editor_.get(), &ProfileEditor::saved);
   QTest::mouseClick(&save(), Qt::LeftButton);
