@@ -54,6 +54,17 @@ Result<const Library::Entry*> findProfile(const Library& library, const std::str
               id);
 }
 
+void tellDone(const Session& session, const std::string& deed, const std::string& id,
+              const std::string& file) {
+  if (!session.json) {
+    session.out << id << "  " << deed << (file.empty() ? "" : " to ") << file << '\n';
+    return;
+  }
+  Object document{{"schema", kSchema}, {deed, id}};
+  if (!file.empty()) document.set("file", file);
+  session.out << json::toText(document) << '\n';
+}
+
 ExitCode refuse(const Session& session, const Errors& errors) {
   if (session.json) {
     Object document{{"schema", kSchema}, {"saved", Array()}};

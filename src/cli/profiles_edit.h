@@ -30,6 +30,10 @@ namespace linecheck::cli {
                                        const std::vector<profiles::Profile>& made,
                                        profiles::Clash clash, bool isTrial);
 
+/// Prints that something was done with a profile: "removed", "exported". `file` may be empty.
+void tellDone(const Session& session, const std::string& deed, const std::string& id,
+              const std::string& file = {});
+
 /// Prints every error, as a document or line by line, for an input that was refused.
 [[nodiscard]] ExitCode refuse(const Session& session, const Errors& errors);
 

@@ -23,6 +23,7 @@ Result<ExitCode> exportOne(const Session& session, const Wishes& wishes) {
   }
   const auto written = profiles::exportProfile((*entry)->profile, wishes.file, wishes.mayReplace);
   if (!written) return fail(written.error());
+  tellDone(session, "exported", wishes.id, wishes.file);
   return ExitCode::done;
 }
 

@@ -13,6 +13,7 @@ void addProfilesRemove(CLI::App& command, Session& session) {
       const profiles::Library library = openLibrary(session);
       const auto removed = profiles::removeProfile(*id, library);
       if (!removed) return fail(removed.error());
+      tellDone(session, "removed", *id);
       return ExitCode::done;
     };
   });

@@ -130,10 +130,16 @@ TEST_F(ProfilesCommand, ImportTakesAllOrNothing) {
 TEST_F(ProfilesCommand, ExportedProfilesComeBackByImport) {
   ASSERT_EQ(add("300 Ω, 97 dB/mW").status, 0);
   const std::string shared = (folder_ / "shared.json").string();
-  EXPECT_EQ(profiles({"export", "acme-loud", shared}).status, 0);
+  const Outcome exported = profiles({"export", "acme-loud", shared, "--json"});
+  EXPECT_EQ(exported.status, 0);
+  EXPECT_EQ(text(exported.json(), "exported"), "acme-loud");
+  EXPECT_EQ(text(exported.json(), "file"), shared);
   EXPECT_EQ(profiles({"export", "acme-loud"}).out, readBytes(shared));
   EXPECT_EQ(profiles({"export", "acme-loud", shared}).status, 2) << "the file is there";
-  EXPECT_EQ(profiles({"remove", "acme-loud"}).status, 0);
+  const Outcome removed = profiles({"remove", "acme-loud", "--json"});
+  EXPECT_EQ(removed.status, 0);
+  EXPECT_EQ(text(removed.json(), "schema"), "linecheck.profile-changes/1");
+  EXPECT_EQ(text(removed.json(), "removed"), "acme-loud");
   EXPECT_FALSE(isThere("acme-loud"));
   EXPECT_EQ(profiles({"import", shared}).status, 0);
   EXPECT_TRUE(isThere("acme-loud"));

@@ -40,6 +40,7 @@ class Page {
     y_ = used.bottom() + 4;
   }
   void skip(qreal by) { y_ += by; }
+  void restart() { y_ = 0; }
   void row(const std::vector<QString>& cells, const std::vector<qreal>& widths,
            QFont::Weight weight, Role role) {
     painter_.setFont(textFont(TextSize::caption, weight));
@@ -94,7 +95,7 @@ QString requestText(const matching::Request& request) {
   return text;
 }
 
-void printTable(Page& page, const Candidates& all) {
+void printTable(Page& page, const Candidates& all, QPagedPaintDevice& device) {
   constexpr std::array kColumns{Column::mark,   Column::verdict, Column::source,
                                 Column::output, Column::maximum, Column::headroom,
                                 Column::loss,   Column::damping, Column::deviation,
@@ -107,21 +108,21 @@ void printTable(Page& page, const Candidates& all) {
     heads.push_back(columnName(column));
     units.push_back(columnUnit(column));
   }
-  page.row(heads, widths, QFont::DemiBold, Role::text);
-  page.row(units, widths, QFont::Normal, Role::quietText);
-  const auto print = [&](std::size_t index) {
+  const auto printHeads = [&] {
+    page.row(heads, widths, QFont::DemiBold, Role::text);
+    page.row(units, widths, QFont::Normal, Role::quietText);
+  };
+  printHeads();
+  for (const std::size_t index : all.ranking()) {
+    if (!page.hasRoom(kRow)) {
+      device.newPage();
+      page.restart();
+      printHeads();
+    }
     std::vector<QString> cells;
     cells.reserve(kColumns.size());
     for (const Column column : kColumns) cells.push_back(cellText(column, all, index).text());
     page.row(cells, widths, QFont::Normal, Role::text);
-  };
-  // What is side by side is there, wherever it stands; the CSV has all.
-  std::size_t left = all.picks().size();
-  for (const std::size_t index : all.ranking()) {
-    const bool isPicked = all.placeOf(index).has_value();
-    if (!isPicked && !page.hasRoom(static_cast<qreal>(left + 1) * kRow)) continue;
-    print(index);
-    if (isPicked) --left;
   }
 }
 
@@ -144,7 +145,7 @@ bool printComparison(const Candidates& all, QPagedPaintDevice& device) {
   page.write(banner.detail, TextSize::body, QFont::Normal, Role::text);
   page.write(requestText(all.request()), TextSize::body, QFont::Normal, Role::quietText);
   page.skip(kBetween);
-  printTable(page, all);
+  printTable(page, all, device);
   device.newPage();
   page.charts(matchCharts(all));
   return painter.end();
