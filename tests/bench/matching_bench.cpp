@@ -88,19 +88,20 @@ void measureMatching(Report& report) {
                     std::to_string(loads.size()) + " headphones",
                 time(outputs, loads), 20.0, "ms");
   const Synthetic many(1000);
-  const double milliseconds = 1e3 * medianSeconds(9, [&] {
-                        const matching::Comparison comparison(many.outputs, many.loads, {});
-                        for (std::size_t load = 0; load < many.loads.size(); ++load) {
-                          matching::Match best = comparison.at(0, load);
-                          for (std::size_t output = 1; output < many.outputs.size(); ++output) {
-                            const matching::Match other = comparison.at(output, load);
-                            if (better(other, best)) best = other;
-                          }
-                          keep(best);
-                        }
-                      });
-  report.atMost("the best of 1,000 made-up outputs for each of 1,000 headphones", milliseconds, 500.0,
-                "ms");
+  const double milliseconds =
+      1e3 * medianSeconds(9, [&] {
+        const matching::Comparison comparison(many.outputs, many.loads, {});
+        for (std::size_t load = 0; load < many.loads.size(); ++load) {
+          matching::Match best = comparison.at(0, load);
+          for (std::size_t output = 1; output < many.outputs.size(); ++output) {
+            const matching::Match other = comparison.at(output, load);
+            if (better(other, best)) best = other;
+          }
+          keep(best);
+        }
+      });
+  report.atMost("the best of 1,000 made-up outputs for each of 1,000 headphones", milliseconds,
+                500.0, "ms");
 }
 
 const Registration kMatching{"matching", measureMatching};
