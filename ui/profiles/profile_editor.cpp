@@ -25,7 +25,10 @@
 namespace linecheck::ui {
 namespace {
 
+using profiles::Back;
 using profiles::Driver;
+
+constexpr int kNotKnown = -1;  // As the choice of a back.
 
 constexpr std::array kDrivers{
     Driver::unknown,       Driver::dynamic,   Driver::planar, Driver::balancedArmature,
@@ -66,6 +69,7 @@ ProfileEditor::ProfileEditor(const profiles::Library& library, profiles::Locatio
       confidence_(new QComboBox),
       idLine_(new QLabel),
       driver_(new QComboBox),
+      back_(new QComboBox),
       reason_(new QLabel) {
   setWindowTitle(edited_ ? tr("Edit %1").arg(QString::fromStdString(edited_->name()))
                          : tr("New profile"));
@@ -200,6 +204,13 @@ QWidget* ProfileEditor::buildHeadphones() {
     driver_->addItem(driverText(driver), static_cast<int>(driver));
   }
   connect(driver_, &QComboBox::currentIndexChanged, this, &ProfileEditor::check);
+  nameField(back_, tr("Back"));
+  back_->setToolTip(tr("What is behind the driver"));
+  back_->addItem(tr("not known"), kNotKnown);
+  for (const Back back : {Back::open, Back::semiOpen, Back::closed, Back::inEar}) {
+    back_->addItem(backText(back), static_cast<int>(back));
+  }
+  connect(back_, &QComboBox::currentIndexChanged, this, &ProfileEditor::check);
   auto* row = new QHBoxLayout;
   row->setSpacing(space::kTight);
   auto* label = new QLabel(tr("Driver"));
@@ -207,6 +218,11 @@ QWidget* ProfileEditor::buildHeadphones() {
   label->setFixedWidth(118);
   row->addWidget(label);
   row->addWidget(driver_);
+  auto* backLabel = new QLabel(tr("Back"));
+  backLabel->setBuddy(back_);
+  backLabel->setContentsMargins(space::kNormal, 0, 0, 0);
+  row->addWidget(backLabel);
+  row->addWidget(back_);
   row->addStretch();
   column->addLayout(row);
   return headphones_;
@@ -262,6 +278,7 @@ void ProfileEditor::showProfile() {
   if (edited_->headphones) {
     const profiles::Headphones& known = *edited_->headphones;
     driver_->setCurrentIndex(driver_->findData(static_cast<int>(known.driver)));
+    if (known.back) back_->setCurrentIndex(back_->findData(static_cast<int>(known.back->type)));
     if (known.impedance) impedance_->show(*known.impedance);
     if (known.sensitivity) sensitivity_->show(*known.sensitivity);
   }

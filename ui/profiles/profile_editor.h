@@ -53,6 +53,7 @@ class ProfileEditor : public QDialog {
   [[nodiscard]] UsualSource usual() const;
   [[nodiscard]] QStringList faults() const;
   [[nodiscard]] profiles::Provenance usualProvenance() const;
+  [[nodiscard]] std::optional<profiles::Back> chosenBack() const;
   void writeOutputs(profiles::Profile& profile) const;
 
   const profiles::Library& library_;
@@ -66,6 +67,7 @@ class ProfileEditor : public QDialog {
   QComboBox* confidence_;
   QLabel* idLine_;
   QComboBox* driver_;
+  QComboBox* back_;
   FigureFields* impedance_ = nullptr;
   FigureFields* sensitivity_ = nullptr;
   QWidget* headphones_ = nullptr;

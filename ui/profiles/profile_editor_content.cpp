@@ -28,6 +28,11 @@ UsualSource ProfileEditor::usual() const {
   return usual;
 }
 
+std::optional<profiles::Back> ProfileEditor::chosenBack() const {
+  const int back = back_->currentData().toInt();
+  return back < 0 ? std::nullopt : std::optional(static_cast<profiles::Back>(back));
+}
+
 profiles::Provenance ProfileEditor::usualProvenance() const {
   const UsualSource now = usual();
   return {now.source, "", now.confidence.value_or(profiles::Confidence::estimate), ""};
@@ -50,6 +55,12 @@ profiles::Profile ProfileEditor::profile() const {
     headphones.driver = driver;
     headphones.driverClaim = {};
     headphones.driverClaim.provenance = usualProvenance();
+  }
+  const auto back = chosenBack();
+  if (!back) {
+    headphones.back.reset();
+  } else if (!headphones.back || headphones.back->type != *back) {
+    headphones.back = {*back, {usualProvenance(), {}, {}}};
   }
   headphones.impedance =
       impedance_->figure(profiles::kResistanceUnits, usual(), headphones.impedance);
@@ -95,10 +106,13 @@ QStringList ProfileEditor::faults() const {
   const bool isNewOutput = !isHeadphones() && std::ranges::any_of(outputs_, [](const auto* one) {
     return one->id().empty();
   });
-  const bool hasNewDriver =
-      edited_ && edited_->headphones &&
-      static_cast<int>(edited_->headphones->driver) != driver_->currentData().toInt();
-  if (!edited_ || isNewOutput || hasNewDriver) {
+  const profiles::Headphones* before =
+      edited_ && edited_->headphones ? &*edited_->headphones : nullptr;
+  const bool isBuiltAnew =
+      before != nullptr &&
+      (static_cast<int>(before->driver) != driver_->currentData().toInt() ||
+       (chosenBack() && (!before->back || before->back->type != *chosenBack())));
+  if (!edited_ || isNewOutput || isBuiltAnew) {
     if (now.source.citation.empty()) faults << tr("Where do the figures come from?");
     if (!now.confidence) faults << tr("How sure are the figures?");
   }

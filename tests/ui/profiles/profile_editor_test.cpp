@@ -91,6 +91,7 @@ TEST_F(ProfileEditorTest, SavesHeadphonesThatTheLibraryReads) {
   EXPECT_FALSE(save().isEnabled()) << "nobody has said per mW or per V";
   choose("Sensitivity: unit", "dB/V");
   choose("Driver", "planar");
+  choose("Back", "semi-open");
   ASSERT_TRUE(save().isEnabled()) << editor_->reason().toStdString();
   const QSignalSpy saved(editor_.get(), &ProfileEditor::saved);
   QTest::mouseClick(&save(), Qt::LeftButton);
@@ -105,6 +106,9 @@ TEST_F(ProfileEditorTest, SavesHeadphonesThatTheLibraryReads) {
   EXPECT_EQ(headphones.sensitivity->provenance.source.citation, "Acme, manual, page 2");
   EXPECT_EQ(headphones.sensitivity->provenance.confidence, Confidence::datasheet);
   EXPECT_EQ(headphones.driver, profiles::Driver::planar);
+  ASSERT_TRUE(headphones.back);
+  EXPECT_EQ(headphones.back->type, profiles::Back::semiOpen);
+  EXPECT_EQ(headphones.back->claim.provenance.confidence, Confidence::datasheet);
 }
 
 TEST_F(ProfileEditorTest, TellsBesideTheFieldWhatIsWrongWithIt) {
