@@ -304,6 +304,17 @@ QString cellInFull(Column column, const Candidates& all, std::size_t index) {
   return text.text(column == Column::gain ? QString() : columnUnit(column));
 }
 
+QString cellOrigin(Column column, const Candidates& all, std::size_t index) {
+  QStringList lines{columnName(column) + QStringLiteral(": ") + cellInFull(column, all, index)};
+  if (column == Column::mark) lines = {columnAbout(column)};
+  if (const auto figure = figureOf(column)) {
+    lines << evidenceLines(all.evidence(index, *figure));
+  }
+  QString html;
+  for (const QString& line : lines) html += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
+  return html;
+}
+
 bool isBefore(Column column, const Candidates& all, std::size_t a, std::size_t b,
               Qt::SortOrder order) {
   const bool isDescending = order == Qt::DescendingOrder;

@@ -44,6 +44,8 @@ inline constexpr std::size_t kCandidateColumns = 12;
                                   std::size_t output);
 /// A cell in full, with its unit, or with what is missing.
 [[nodiscard]] QString cellInFull(CandidateColumn column, const Candidates& all, std::size_t output);
+/// The same with a paragraph for each figure that it rests on, for a tool tip.
+[[nodiscard]] QString cellOrigin(CandidateColumn column, const Candidates& all, std::size_t output);
 /// Whether the cell of `a` comes before that of `b`, the best or greatest first; what is unknown
 /// is never before what is known.
 [[nodiscard]] bool isBefore(CandidateColumn column, const Candidates& all, std::size_t a,

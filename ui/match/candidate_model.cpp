@@ -51,18 +51,6 @@ int CandidateModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(kCandidateColumns);
 }
 
-QString CandidateModel::toolTip(CandidateColumn column, std::size_t output) const {
-  QStringList lines{columnName(column) + QStringLiteral(": ") +
-                    cellInFull(column, candidates_, output)};
-  if (column == CandidateColumn::mark) lines = {columnAbout(column)};
-  if (const auto figure = figureOf(column)) {
-    lines << evidenceLines(candidates_.evidence(output, *figure));
-  }
-  QString html;
-  for (const QString& line : lines) html += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
-  return html;
-}
-
 QVariant CandidateModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const CandidateColumn column = columnOf(index.column());
@@ -83,7 +71,7 @@ QVariant CandidateModel::data(const QModelIndex& index, int role) const {
       if (column != CandidateColumn::mark) return {};
       return candidates_.placeOf(output) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
-      return toolTip(column, output);
+      return cellOrigin(column, candidates_, output);
     case Qt::AccessibleTextRole:
       if (column == CandidateColumn::mark) {
         return candidates_.placeOf(output)

@@ -40,7 +40,6 @@ class CandidateModel : public QAbstractTableModel {
 
  private:
   void arrange();
-  [[nodiscard]] QString toolTip(CandidateColumn column, std::size_t output) const;
 
   Candidates& candidates_;
   std::vector<std::size_t> order_;

@@ -75,6 +75,11 @@ void CandidateTable::selectBest() {
   scrollTo(currentIndex());
 }
 
+void CandidateTable::select(std::size_t output, CandidateColumn column) {
+  setCurrentIndex(model_.index(model_.rowOf(output), section(column)));
+  scrollTo(currentIndex());
+}
+
 void CandidateTable::togglePick() {
   if (!currentIndex().isValid()) return;
   const QModelIndex mark = model_.index(currentIndex().row(), section(CandidateColumn::mark));

@@ -23,6 +23,8 @@ class CandidateTable : public QTableView {
   [[nodiscard]] std::optional<std::size_t> current() const;
   [[nodiscard]] CandidateColumn currentColumn() const;
   void selectBest();
+  /// Goes to the cell.
+  void select(std::size_t output, CandidateColumn column);
   void togglePick();
   /// By the column with the focus, the best first; the other way round if it is by that already.
   void sortByCurrent();

@@ -38,8 +38,9 @@ ComparisonArea::ComparisonArea(const Theme& theme, const Candidates& candidates,
     together_.push_back(new ChartPlot(theme));
     cells->addWidget(together_.back(), i / 2, i % 2);
   }
-  addSheet(tr("Side by side"), tr("The figures that decide."),
-           new ComparisonCards(theme, candidates));
+  auto* cards = new ComparisonCards(theme, candidates);
+  connect(cards, &ComparisonCards::figureChosen, this, &ComparisonArea::figureChosen);
+  addSheet(tr("Side by side"), tr("The figures that decide."), cards);
   addSheet(tr("Loudness"), tr("How loud the music is as the knob is turned."), single_[0]);
   addSheet(tr("Response"), tr("How the output's impedance changes the tone."), single_[1]);
   addSheet(tr("Power"), tr("What each can give, and what the loudest peak takes."), single_[2]);

@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "match/candidates.h"
+#include "match/candidate_column.h"
 #include "theme/theme.h"
 
 class QButtonGroup;
@@ -27,6 +27,10 @@ class ComparisonArea : public QWidget {
   [[nodiscard]] Sheet sheet() const;
   /// Where the focus is, or the first that is seen; null if no plot is seen.
   [[nodiscard]] ChartPlot* plotInFront() const;
+
+ Q_SIGNALS:
+  /// On a card.
+  void figureChosen(std::size_t output, CandidateColumn column);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -56,6 +56,7 @@ MatchPage::MatchPage(const Theme& theme, ChainDocument& document, QWidget* paren
     notice_->show({});
     Q_EMIT statusChanged();
   });
+  connect(comparison_, &ComparisonArea::figureChosen, table_, &CandidateTable::select);
   connect(pair_, &PairPanel::addPressed, this, &MatchPage::addToChain);
   connect(notice_, &NoticeLine::deedPressed, this, [this] { notice_->show({}); });
   connect(&document_, &ChainDocument::libraryChanged, this, [this] {

@@ -8,15 +8,18 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSlider>
 #include <QTest>
+#include <QToolTip>
 #include <algorithm>
 
 #include "match/candidate_table.h"
 #include "match/comparison_area.h"
+#include "match/comparison_cards.h"
 #include "match/headphones_panel.h"
 #include "match/pair_panel.h"
 #include "plots/chart_plot.h"
@@ -191,6 +194,27 @@ TEST_F(MatchPageTest, ResetBringsBackTheFirstQuestion) {
   move(QStringLiteral("Output impedance"), 50);
   action(QStringLiteral("Reset what if"))->trigger();
   EXPECT_EQ(page().candidates().request(), matching::Request{});
+}
+
+TEST_F(MatchPageTest, TheFiguresOnTheCardsTellTheirOriginToo) {
+  on<ComparisonArea>().choose(ComparisonArea::Sheet::cards);
+  auto& cards = on<ComparisonCards>();
+  const std::vector<std::size_t> picks = page().candidates().picks();
+  ASSERT_GE(picks.size(), 2U);
+  QTest::keyClick(&cards, Qt::Key_Down);  // Begins at the first figure.
+  EXPECT_EQ(table().current(), picks[0]);
+  EXPECT_EQ(table().currentColumn(), CandidateColumn::maximum);
+  QTest::keyClick(&cards, Qt::Key_Right);
+  QTest::keyClick(&cards, Qt::Key_Down);
+  EXPECT_EQ(table().current(), picks[1]);
+  EXPECT_EQ(table().currentColumn(), CandidateColumn::headroom);
+  EXPECT_TRUE(on<PairPanel>().text().contains(QStringLiteral("Neuropunk, “The Audio Signal")));
+
+  QHelpEvent hover(QEvent::ToolTip, {40, cards.height() / 2},
+                   cards.mapToGlobal(QPoint(40, cards.height() / 2)));
+  QApplication::sendEvent(&cards, &hover);
+  EXPECT_TRUE(QToolTip::text().contains(QStringLiteral("Neuropunk"))) << "on the L30 II's card";
+  QToolTip::hideText();
 }
 
 TEST_F(MatchPageTest, TheOriginOfAFigureIsReachedByArrowKeysAndByHover) {
