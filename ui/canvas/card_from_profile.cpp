@@ -163,21 +163,6 @@ bool facesComputer(const Port& port, Kind kind) {
   return port.direction == Direction::in;
 }
 
-QString carriesText(Role role) {
-  switch (role) {
-    case Role::digital:
-      return Text::tr("digital");
-    case Role::headphone:
-      return Text::tr("headphone");
-    case Role::loudspeaker:
-      return Text::tr("loudspeaker");
-    case Role::balanced:
-      return Text::tr("balanced");
-    default:
-      return Text::tr("unbalanced");
-  }
-}
-
 }  // namespace
 
 CardView cardFromProfile(const profiles::Profile& profile) {
@@ -194,6 +179,21 @@ CardView cardFromProfile(const profiles::Profile& profile) {
                     connectorText(port.connector), shapeOf(port), roleOf(port), false});
   }
   return card;
+}
+
+QString carriesText(Role role) {
+  switch (role) {
+    case Role::digital:
+      return Text::tr("digital");
+    case Role::headphone:
+      return Text::tr("headphone");
+    case Role::loudspeaker:
+      return Text::tr("loudspeaker");
+    case Role::balanced:
+      return Text::tr("balanced");
+    default:
+      return Text::tr("unbalanced");
+  }
 }
 
 QString cableText(const ConnectorView& from, const ConnectorView& to) {

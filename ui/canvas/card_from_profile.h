@@ -13,6 +13,8 @@ namespace linecheck::ui {
 /// "RCA", "6.35 mm TRS"; "connector" where nobody knows.
 [[nodiscard]] QString connectorText(profiles::Connector connector);
 
+/// What runs through a cable of this colour: "unbalanced", "digital".
+[[nodiscard]] QString carriesText(Role role);
 /// What a cable between two connectors is: "RCA, unbalanced", "USB-A to USB-C, digital".
 [[nodiscard]] QString cableText(const ConnectorView& from, const ConnectorView& to);
 

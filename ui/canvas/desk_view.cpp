@@ -79,21 +79,6 @@ QString plugsOf(const chain::Desk& desk, const chain::Cable& cable, const QStrin
   return from == to ? connectorText(from) : connectorText(from) + between + connectorText(to);
 }
 
-QString carriesText(Role role) {
-  switch (role) {
-    case Role::digital:
-      return Text::tr("digital");
-    case Role::headphone:
-      return Text::tr("headphone");
-    case Role::loudspeaker:
-      return Text::tr("loudspeaker");
-    case Role::balanced:
-      return Text::tr("balanced");
-    default:
-      return Text::tr("unbalanced");
-  }
-}
-
 QString lengthText(Metres length) {
   // A narrow space at which no line breaks: the unit stays with its number.
   return QString::number(length.value(), 'g', 3) + QStringLiteral("\u202fm");

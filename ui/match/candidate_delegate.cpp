@@ -101,7 +101,8 @@ void CandidateDelegate::drawVerdict(QPainter& painter, const QRectF& cell,
   const QString word = index.data(Qt::DisplayRole).toString();
   const QVariant tone = index.data(CandidateModel::kTone);
   const QFont font = textFont(TextSize::body, QFont::Medium);
-  const QColor colour = theme_[tone.isValid() ? roleOf(tone.toInt()) : Role::quietText];
+  const QColor colour = theme_[tone.isValid() ? roleOf(static_cast<BannerState::Tone>(tone.toInt()))
+                                              : Role::quietText];
   if (tone.isValid()) {
     painter.save();
     // The icon is made for a larger size.

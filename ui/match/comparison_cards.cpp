@@ -12,7 +12,6 @@
 #include "plots/chart_painting.h"
 #include "text/match_text.h"
 #include "text/tabular.h"
-#include "widgets/tone_delegate.h"
 #include "widgets/tone_icon.h"
 
 namespace linecheck::ui {
@@ -110,7 +109,7 @@ void ComparisonCards::drawCard(QPainter& painter, const QRectF& box, std::size_t
 
   const matching::Match& match = candidates_.matches()[output];
   const BannerState::Tone tone = verdictTone(match.verdict);
-  const QColor toneColour = theme_[roleOf(static_cast<int>(tone))];
+  const QColor toneColour = theme_[roleOf(tone)];
   y += kAboveVerdict;
   painter.save();
   painter.translate(room.left(), y);

@@ -10,6 +10,7 @@
 #include "text/reason_text.h"
 #include "theme/style.h"
 #include "widgets/tone_delegate.h"
+#include "widgets/tone_icon.h"
 
 namespace linecheck::ui {
 
@@ -53,7 +54,7 @@ QString PairPanel::text() const {
 
 QString PairPanel::reasonsHtml() const {
   const matching::Match& match = candidates_.matches()[*output_];
-  const QString tone = theme_[roleOf(static_cast<int>(verdictTone(match.verdict)))].name();
+  const QString tone = theme_[roleOf(verdictTone(match.verdict))].name();
   QString html = QStringLiteral("<p style='margin:0 0 4px 0'><b style='color:%1'>%2</b></p>")
                      .arg(tone, verdictText(match.verdict));
   for (const matching::Reason& reason : match.reasons.all()) {

@@ -9,6 +9,7 @@
 #include "rules/rules.h"
 #include "text/finding_text.h"
 #include "widgets/tone_delegate.h"
+#include "widgets/tone_icon.h"
 
 namespace linecheck::ui {
 namespace {
@@ -115,7 +116,7 @@ std::map<std::string, Role> FindingsPanel::parts() const {
   if (const rules::Finding* finding = chosen()) {
     const Role role = finding->severity == rules::Severity::info
                           ? Role::accent
-                          : roleOf(static_cast<int>(toneOf(finding->severity)));
+                          : roleOf(toneOf(finding->severity));
     for (const chain::Place& place : finding->where) parts[place.part] = role;
   }
   parts.erase(std::string());

@@ -18,20 +18,6 @@ qreal wordHeight() {
 
 }  // namespace
 
-Role roleOf(int tone) {
-  switch (static_cast<BannerState::Tone>(tone)) {
-    case BannerState::Tone::quiet:
-      return Role::quietText;
-    case BannerState::Tone::good:
-      return Role::good;
-    case BannerState::Tone::attention:
-      return Role::attention;
-    case BannerState::Tone::bad:
-      return Role::bad;
-  }
-  return Role::quietText;
-}
-
 ToneDelegate::ToneDelegate(const Theme& theme, QObject* parent)
     : QStyledItemDelegate(parent), theme_(theme) {}
 
@@ -52,10 +38,10 @@ void ToneDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawRoundedRect(frame, space::kRadius, space::kRadius);
   }
   const bool isQuiet = index.data(kIsQuiet).toBool();
-  const int tone = index.data(kTone).toInt();
+  const auto tone = static_cast<BannerState::Tone>(index.data(kTone).toInt());
   const QColor colour = theme_[isQuiet ? Role::power : roleOf(tone)];
-  drawToneIcon(*painter, QRectF(frame.left() + space::kTight, frame.top() + 8, kIcon, kIcon),
-               static_cast<BannerState::Tone>(tone), colour, theme_[Role::card]);
+  drawToneIcon(*painter, QRectF(frame.left() + space::kTight, frame.top() + 8, kIcon, kIcon), tone,
+               colour, theme_[Role::card]);
   QRectF room = frame.adjusted(kText, 7, -space::kTight, -6);
   painter->setFont(textFont(TextSize::caption, QFont::DemiBold));
   painter->setPen(isQuiet ? theme_[Role::quietText] : colour);

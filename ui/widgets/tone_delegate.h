@@ -26,7 +26,4 @@ class ToneDelegate : public QStyledItemDelegate {
   const Theme& theme_;
 };
 
-/// The colour of a tone.
-[[nodiscard]] Role roleOf(int tone);
-
 }  // namespace linecheck::ui

@@ -38,6 +38,20 @@ void drawExclamation(QPainter& painter, QPointF centre, qreal height, const QCol
 
 }  // namespace
 
+Role roleOf(BannerState::Tone tone) {
+  switch (tone) {
+    case BannerState::Tone::quiet:
+      return Role::quietText;
+    case BannerState::Tone::good:
+      return Role::good;
+    case BannerState::Tone::attention:
+      return Role::attention;
+    case BannerState::Tone::bad:
+      return Role::bad;
+  }
+  return Role::quietText;
+}
+
 void drawToneIcon(QPainter& painter, const QRectF& box, BannerState::Tone tone,
                   const QColor& colour, const QColor& ink) {
   const QPointF c = box.center();

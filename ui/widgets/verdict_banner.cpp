@@ -14,20 +14,6 @@ namespace {
 
 constexpr int kIcon = 26;
 
-Role roleOf(BannerState::Tone tone) {
-  switch (tone) {
-    case BannerState::Tone::quiet:
-      return Role::quietText;
-    case BannerState::Tone::good:
-      return Role::good;
-    case BannerState::Tone::attention:
-      return Role::attention;
-    case BannerState::Tone::bad:
-      return Role::bad;
-  }
-  return Role::quietText;
-}
-
 void setTextColour(QLabel* label, const QColor& colour) {
   QPalette palette = label->palette();
   palette.setColor(QPalette::WindowText, colour);
