@@ -45,7 +45,7 @@ class Session final : public audio::BlockProcessor {
   /// Thread-safe: yes.
   void cancel() {
     // Nothing sounds, so nothing has to fade.
-    if (!stimulus_.tone()) isDone_ = true;
+    if (stimulus_.samples().empty()) isDone_ = true;
     isCancelled_ = true;
   }
   [[nodiscard]] bool isDone() const { return isDone_.load(std::memory_order_acquire); }
@@ -56,12 +56,16 @@ class Session final : public audio::BlockProcessor {
 
   void play(std::span<float> output) noexcept {
     const auto samples = stimulus_.samples();
-    auto next = samplesOf(played_);
-    for (std::size_t i = 0; i < output.size(); i += outputChannels_, ++next) {
+    const auto stride = static_cast<std::size_t>(stimulus_.channels());
+    auto next = samplesOf(played_) * stride;
+    for (std::size_t i = 0; i < output.size(); i += outputChannels_, next += stride) {
       const double gain = gain_.next();
-      const float sample =
-          next < samples.size() ? static_cast<float>(gain * static_cast<double>(samples[next])) : 0;
-      std::fill_n(output.begin() + static_cast<std::ptrdiff_t>(i), outputChannels_, sample);
+      for (std::size_t channel = 0; channel < outputChannels_; ++channel) {
+        const bool isPlayed = next < samples.size() && (stride == 1 || channel < stride);
+        const std::size_t at = next + (stride == 1 ? 0 : channel);
+        output[i + channel] =
+            isPlayed ? static_cast<float>(gain * static_cast<double>(samples[at])) : 0.0F;
+      }
     }
   }
 
@@ -106,7 +110,7 @@ Result<Capture> capture(audio::Backend& backend, const audio::StreamConfig& conf
   if (!config.input || config.inputChannels < 1) {
     return fail(ErrorCode::usage, "A capture needs an input.");
   }
-  if (stimulus.tone() && !config.output) {
+  if (!stimulus.samples().empty() && !config.output) {
     return fail(ErrorCode::usage, "A test tone needs an output.");
   }
   if (stimulus.frames() < 1 || stimulus.frames() > kMaxCaptureSamples / config.inputChannels) {
@@ -140,7 +144,10 @@ Result<Capture> capture(audio::Backend& backend, const audio::StreamConfig& conf
     const std::int64_t seen = result.frames() + result.lostFrames;
     const bool isCancelled = control.stop.stop_requested();
     if (isCancelled) {
-      if (isDone) return fail(ErrorCode::cancelled, "Stopped before the capture was complete.");
+      if (isDone && seen == framesThen) {
+        if (control.keepsPart) return result;
+        return fail(ErrorCode::cancelled, "Stopped before the capture was complete.");
+      }
       session.cancel();
     }
     if (seen > framesThen) {

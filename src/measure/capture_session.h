@@ -15,7 +15,8 @@ namespace linecheck::measure {
 
 /// How a capture is watched and ended early.
 struct CaptureControl {
-  std::stop_token stop;                         ///< A tone fades out before the capture ends.
+  std::stop_token stop;    ///< A tone fades out before the capture ends.
+  bool keepsPart = false;  ///< Stopped early, what was captured until then is no error.
   std::function<void(double done)> onProgress;  ///< 0…1, on the caller's thread.
   std::shared_ptr<const Clock> clock = std::make_shared<SteadyClock>();
   Clock::Duration timeout = std::chrono::seconds(3);  ///< Without a block the device is hung.
@@ -28,8 +29,8 @@ inline constexpr std::int64_t kMaxCaptureSamples = std::int64_t{1} << 29;
 ///
 /// `stream` has an input, and an output unless the stimulus is silence. A capture with flags or
 /// lost frames is not an error here, see `assess`. Errors: `usage` for what makes no sense; what
-/// opening and starting report; `audioDevice` if the device is lost or hangs; `cancelled`;
-/// `measurementInvalid` if the input ends too soon (a replay).
+/// opening and starting report; `audioDevice` if the device is lost or hangs; `cancelled` unless a
+/// part is kept; `measurementInvalid` if the input ends too soon (a replay).
 [[nodiscard]] Result<Capture> capture(audio::Backend& backend, const audio::StreamConfig& stream,
                                       const Stimulus& stimulus, const CaptureControl& control = {});
 

@@ -2,9 +2,26 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
 #include "dsp/generators.h"
 
 namespace linecheck::measure {
+
+Result<void> checkLoudness(DecibelsFs level, LoudTone loud) {
+  if (!(level <= DecibelsFs::of(0.0))) {
+    return fail(ErrorCode::usage,
+                fmt::format("A tone of {:g} dBFS is beyond full scale.", level.value()));
+  }
+  if (level > kLoudestUnasked && loud != LoudTone::confirmed) {
+    return fail(ErrorCode::usage,
+                fmt::format("A tone of {:g} dBFS is loud: above {:g} dBFS it must be confirmed.",
+                            level.value(), kLoudestUnasked.value()));
+  }
+  return {};
+}
 
 Result<void> checkTone(const TestTone& tone, Hertz sampleRate, LoudTone loud) {
   const double frequency = tone.frequency.value();
@@ -14,16 +31,7 @@ Result<void> checkTone(const TestTone& tone, Hertz sampleRate, LoudTone loud) {
                             "and below half the sample rate.",
                             frequency, sampleRate.value()));
   }
-  if (!(tone.level <= DecibelsFs::of(0.0))) {
-    return fail(ErrorCode::usage,
-                fmt::format("A tone of {:g} dBFS is beyond full scale.", tone.level.value()));
-  }
-  if (tone.level > kLoudestUnasked && loud != LoudTone::confirmed) {
-    return fail(ErrorCode::usage,
-                fmt::format("A tone of {:g} dBFS is loud: above {:g} dBFS it must be confirmed.",
-                            tone.level.value(), kLoudestUnasked.value()));
-  }
-  return {};
+  return checkLoudness(tone.level, loud);
 }
 
 Stimulus Stimulus::silence(std::int64_t frames) {
@@ -41,6 +49,21 @@ Result<Stimulus> Stimulus::tone(const TestTone& tone, Hertz sampleRate, std::int
   Stimulus stimulus;
   stimulus.frames_ = frames;
   stimulus.tone_ = tone;
+  stimulus.samples_.assign(samples.begin(), samples.end());
+  return stimulus;
+}
+
+Result<Stimulus> Stimulus::samples(std::span<const float> samples, int channels, LoudTone loud) {
+  // Rounding to float must not make a tone of just the loudest unasked level louder.
+  constexpr Decibels kRounding = 1e-6_dB;
+  const auto loudest = std::max_element(samples.begin(), samples.end(),
+                                        [](float a, float b) { return std::abs(a) < std::abs(b); });
+  if (!LC_VERIFY(loudest != samples.end() && channels >= 1)) return silence(1);
+  const auto level = dbfsFromSinePeak(std::abs(static_cast<double>(*loudest)));
+  if (auto checked = checkLoudness(level - kRounding, loud); !checked) return fail(checked.error());
+  Stimulus stimulus;
+  stimulus.frames_ = static_cast<std::int64_t>(samples.size()) / channels;
+  stimulus.channels_ = channels;
   stimulus.samples_.assign(samples.begin(), samples.end());
   return stimulus;
 }

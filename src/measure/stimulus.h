@@ -30,6 +30,10 @@ enum class LoudTone {
   confirmed,  ///< The user was asked, and takes it.
 };
 
+/// Whether a signal with the peak of a sine of this level may be played: `usage` beyond full scale,
+/// or above kLoudestUnasked without the user's consent.
+[[nodiscard]] Result<void> checkLoudness(DecibelsFs level, LoudTone loud);
+
 /// Whether this tone may be played: `usage` if it is louder than kLoudestUnasked without the
 /// user's consent, beyond full scale, or not below Nyquist.
 [[nodiscard]] Result<void> checkTone(const TestTone& tone, Hertz sampleRate, LoudTone loud);
@@ -43,17 +47,24 @@ class Stimulus {
   [[nodiscard]] static Result<Stimulus> tone(const TestTone& tone, Hertz sampleRate,
                                              std::int64_t frames,
                                              LoudTone loud = LoudTone::refused);
+  /// Any samples, interleaved, with their ramps inside; at least one frame. `usage` if a peak is
+  /// beyond full scale, or above that of a sine of kLoudestUnasked without the user's consent.
+  [[nodiscard]] static Result<Stimulus> samples(std::span<const float> samples, int channels,
+                                                LoudTone loud = LoudTone::refused);
 
   [[nodiscard]] std::int64_t frames() const { return frames_; }
-  /// None if it is silence.
+  /// None unless it is one steady tone.
   [[nodiscard]] const std::optional<TestTone>& tone() const { return tone_; }
-  /// One channel, played to every output; empty if it is silence.
+  /// Interleaved; empty if it is silence.
   [[nodiscard]] std::span<const float> samples() const { return samples_; }
+  /// Of the samples. One is played to every output; of several each to the output of its number.
+  [[nodiscard]] int channels() const { return channels_; }
 
  private:
   Stimulus() = default;
 
   std::int64_t frames_ = 0;
+  int channels_ = 1;
   std::optional<TestTone> tone_;
   std::vector<float> samples_;
 };

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string_view>
+
+namespace linecheck::measure {
+
+/// The cables that a measurement needs.
+enum class Harness {
+  loop,                  ///< Each output back into the input of the same number.
+  loopThroughAmplifier,  ///< Output → amplifier → input.
+  terminatedInput,       ///< Nothing but a terminating resistor or short at the input.
+  openOutput,            ///< The output under test into the input, no load.
+  loadedOutput,          ///< The same with a known resistor across it.
+  seriesResistorOpen,    ///< Output 1 through a resistor to nothing; inputs on both its ends.
+  seriesResistorLoad,    ///< The same, headphones from the resistor to ground.
+  normalMode,            ///< Output to a balanced input in the ordinary way.
+  commonMode,            ///< Output to both legs of a balanced input together, against ground.
+  meterOnOutput,         ///< A multimeter at the output.
+  soundLevelMeter,       ///< A sound level meter, or an ear, where you listen.
+};
+
+/// Stable: "loop", "loaded_output", …
+[[nodiscard]] std::string_view harnessId(Harness harness);
+
+/// Which jack goes where, one line in English, to be translated.
+[[nodiscard]] std::string_view harnessText(Harness harness);
+
+}  // namespace linecheck::measure

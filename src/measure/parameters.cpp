@@ -1,0 +1,41 @@
+#include "measure/parameters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace linecheck::measure {
+
+Values::Values(std::span<const Parameter> parameters) {
+  for (const Parameter& parameter : parameters) {
+    if (parameter.standard) set(parameter.id, *parameter.standard);
+  }
+}
+
+std::optional<double> Values::get(std::string_view id) const {
+  const auto found = values_.find(id);
+  if (found == values_.end()) return std::nullopt;
+  return found->second;
+}
+
+Result<void> checkValues(std::span<const Parameter> parameters, const Values& values) {
+  for (const auto& [id, value] : values.all()) {
+    const bool isKnown = std::any_of(parameters.begin(), parameters.end(),
+                                     [&id](const Parameter& known) { return known.id == id; });
+    if (!isKnown) return fail(ErrorCode::usage, "This measurement has no such setting.", id);
+  }
+  for (const Parameter& parameter : parameters) {
+    const auto value = values.get(parameter.id);
+    if (!value) return fail(ErrorCode::usage, "Has to be told.", parameter.id);
+    // Written so that NaN is out of range.
+    if (!(*value >= parameter.least && *value <= parameter.greatest)) {
+      return fail(ErrorCode::usage,
+                  fmt::format("Goes from {:g} to {:g} {}; {:g} was asked for.", parameter.least,
+                              parameter.greatest, unitSymbol(parameter.unit), *value),
+                  parameter.id);
+    }
+  }
+  return {};
+}
+
+}  // namespace linecheck::measure

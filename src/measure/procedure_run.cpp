@@ -1,0 +1,99 @@
+#include "measure/procedure_run.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "measure/assessment.h"
+#include "measure/measurement.h"
+
+namespace linecheck::measure {
+namespace {
+
+// The greatest latency of a loop that is waited for.
+constexpr Seconds kLongestLatency = Seconds::ofMilli(500.0);
+
+// A fault that a second attempt may not meet.
+bool mayPass(const PathReport& path) {
+  return path.find(PathFault::dropouts) != nullptr;
+}
+
+Result<Recording> laidBeside(Capture capture, std::shared_ptr<const Sequence> sequence,
+                             bool hasLoop, const GateOptions& gate) {
+  const Validity validity = assess(capture).validity;
+  // A gate sees on the samples what the driver only suspects; and a digital loop is all zeros where
+  // silence is played.
+  const bool gateDecides = hasLoop && (validity.reason == InvalidReason::flagged ||
+                                       validity.reason == InvalidReason::deadInput);
+  if (!validity.isValid() && !gateDecides) {
+    return fail(ErrorCode::measurementInvalid, validity.text);
+  }
+  Recording recording;
+  if (hasLoop) recording.path = readGate(capture, *sequence, gate);
+  recording.capture = std::move(capture);
+  recording.sequence = std::move(sequence);
+  return recording;
+}
+
+}  // namespace
+
+Result<Sequence> sequenceOf(const Procedure& procedure, std::size_t step, const Values& values,
+                            const audio::StreamConfig& stream, const GateOptions& gate) {
+  if (auto checked = checkValues(procedure.parameters(), values); !checked) {
+    return fail(checked.error());
+  }
+  Sequence sequence(stream.outputChannels, stream.sampleRate);
+  sequence.addSilence("start", kSettle);
+  const bool hasLoop = procedure.steps(values)[step].hasLoop;
+  if (hasLoop) composeGate(sequence, gate);
+  if (auto composed = procedure.compose(step, values, sequence); !composed) {
+    return fail(composed.error());
+  }
+  if (hasLoop) composeGateEnd(sequence, gate);
+  sequence.addSilence("end", kLongestLatency);
+  return sequence;
+}
+
+Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
+                             const Procedure& procedure, std::size_t step, const Values& values,
+                             const CaptureControl& control) {
+  auto composed = sequenceOf(procedure, step, values, request.stream, request.gate);
+  if (!composed) return fail(composed.error());
+  const auto sequence = std::make_shared<const Sequence>(*std::move(composed));
+  const auto stimulus = Stimulus::samples(sequence->samples(), sequence->channels(), request.loud);
+  if (!stimulus) return fail(stimulus.error());
+  const bool hasLoop = procedure.steps(values)[step].hasLoop;
+  CaptureControl kept = control;
+  kept.keepsPart = true;
+  constexpr int kAttempts = 2;
+  for (int attempt = 1;; ++attempt) {
+    auto captured = capture(backend, request.stream, *stimulus, kept);
+    if (!captured) return fail(captured.error());
+    captured->settleFrames = sequence->segment("start")->frames;
+    auto recording = laidBeside(*std::move(captured), sequence, hasLoop, request.gate);
+    const bool isStopped = control.stop.stop_requested();
+    if (recording && isStopped && hasLoop && !recording->path.isUsable()) {
+      return fail(ErrorCode::cancelled, "Stopped before anything was measured.");
+    }
+    const bool isLast = attempt == kAttempts || isStopped;
+    if (!recording || isLast || !mayPass(recording->path)) return recording;
+  }
+}
+
+Result<Recording> recordingOf(Capture capture, const RunRequest& request,
+                              const Procedure& procedure, std::size_t step, const Values& values) {
+  audio::StreamConfig stream = request.stream;
+  stream.sampleRate = capture.sampleRate;
+  auto composed = sequenceOf(procedure, step, values, stream, request.gate);
+  if (!composed) return fail(composed.error());
+  if (capture.frames() > composed->frames()) {
+    return fail(ErrorCode::usage,
+                fmt::format("The recording has {} frames, this measurement plays {}: it was made "
+                            "with other settings.",
+                            capture.frames(), composed->frames()));
+  }
+  return laidBeside(std::move(capture), std::make_shared<const Sequence>(*std::move(composed)),
+                    procedure.steps(values)[step].hasLoop, request.gate);
+}
+
+}  // namespace linecheck::measure

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "audio/backend.h"
+#include "measure/capture_session.h"
+#include "measure/procedure.h"
+
+namespace linecheck::measure {
+
+/// How one step of a procedure is run.
+struct RunRequest {
+  audio::StreamConfig stream;         ///< Input and output.
+  LoudTone loud = LoudTone::refused;  ///< Whether the user agreed to more than −20 dBFS.
+  GateOptions gate;
+};
+
+/// The whole sequence of a step: a short silence, the gate if it has a loop, the procedure's own
+/// segments, the end mark. `usage` for values out of range, and as `Procedure::compose`.
+[[nodiscard]] Result<Sequence> sequenceOf(const Procedure& procedure, std::size_t step,
+                                          const Values& values, const audio::StreamConfig& stream,
+                                          const GateOptions& gate);
+
+/// Plays and captures one step. A recording whose path is not usable for a reason that may pass is
+/// repeated once. Stopped after the gate, it is cut short and still a recording. Errors: as
+/// `sequenceOf` and `capture`; `usage` for a loud sequence without consent; `measurementInvalid`
+/// for samples that are not finite, were lost by this computer, or are all zeros.
+[[nodiscard]] Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
+                                           const Procedure& procedure, std::size_t step,
+                                           const Values& values,
+                                           const CaptureControl& control = {});
+
+/// Lays a saved capture beside the sequence that it came from. Errors: `usage` if it is not as
+/// long or not of that rate.
+[[nodiscard]] Result<Recording> recordingOf(Capture capture, const RunRequest& request,
+                                            const Procedure& procedure, std::size_t step,
+                                            const Values& values);
+
+}  // namespace linecheck::measure

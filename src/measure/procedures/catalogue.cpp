@@ -1,0 +1,23 @@
+#include "measure/procedures/catalogue.h"
+
+#include <algorithm>
+#include <array>
+
+namespace linecheck::measure {
+
+std::span<const Procedure* const> procedures() {
+  static const std::array kAll = {
+      &noiseProcedure(),
+      &distortionProcedure(),
+  };
+  return kAll;
+}
+
+const Procedure* findProcedure(std::string_view id) {
+  const auto all = procedures();
+  const auto found = std::find_if(
+      all.begin(), all.end(), [id](const Procedure* procedure) { return procedure->id() == id; });
+  return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace linecheck::measure

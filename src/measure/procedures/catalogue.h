@@ -1,0 +1,11 @@
+#pragma once
+
+#include "measure/procedure.h"
+
+namespace linecheck::measure {
+
+// One for each kind, in the order of a menu; each lives as long as the program.
+[[nodiscard]] const Procedure& noiseProcedure();
+[[nodiscard]] const Procedure& distortionProcedure();
+
+}  // namespace linecheck::measure
