@@ -7,6 +7,7 @@ namespace linecheck::measure {
 
 std::span<const Procedure* const> procedures() {
   static const std::array kAll = {
+      &pathProcedure(),
       &noiseProcedure(),
       &distortionProcedure(),
   };
