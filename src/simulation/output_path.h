@@ -17,6 +17,10 @@ using Stereo = std::array<T, 2>;
 struct ChannelGain {
   Decibels gain;
   bool isInverted = false;  ///< Polarity.
+
+  [[nodiscard]] double factor() const {
+    return isInverted ? -gain.amplitudeRatio() : gain.amplitudeRatio();
+  }
 };
 
 /// y = x + quadratic·x² + cubic·x³, where 1 is full scale.
