@@ -4,11 +4,13 @@
 #include "cli/analysis_options.h"
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/measure_procedure.h"
 #include "cli/measurement_output.h"
 #include "cli/severity.h"
 #include "cli/stream_choice.h"
 #include "measure/capture_file.h"
 #include "measure/hum_measurement.h"
+#include "measure/procedure.h"
 #include "measure/tone_measurement.h"
 
 namespace linecheck::cli {
@@ -123,6 +125,9 @@ void addMeasure(CLI::App& app, Session& session) {
           "Play nothing; find hum and noise in what comes in");
   addKind(*command, session, MeasurementKind::tone, "tone",
           "Play a tone; read level, distortion and noise off what comes back");
+  for (const measure::Procedure* procedure : measure::procedures()) {
+    addProcedure(*command, session, *procedure);
+  }
 }
 
 }  // namespace linecheck::cli

@@ -1,10 +1,12 @@
+#include "cli/measure_procedure.h"
+
 #include <fmt/format.h>
 
-#include <iostream>
+#include <istream>
+#include <map>
 #include <memory>
+#include <ostream>
 
-#include "base/number_text.h"
-#include "cli/command.h"
 #include "cli/interrupt.h"
 #include "cli/procedure_json.h"
 #include "cli/procedure_text.h"
@@ -107,12 +109,12 @@ Result<ProcedureResult> measureFiles(const Arguments& arguments) {
   const measure::Values values = arguments.checkedValues();
   const auto steps = procedure.steps(values);
   if (arguments.recordings.size() != steps.size()) {
-    return fail(ErrorCode::usage,
-                fmt::format("Takes {} recording{}, one for each step; {} were given with "
-                            "--recording.",
-                            steps.size(), steps.size() == 1 ? "" : "s",
-                            arguments.recordings.size()),
-                "--recording");
+    return fail(
+        ErrorCode::usage,
+        fmt::format("Takes {} recording{}, one for each step; {} were given with "
+                    "--recording.",
+                    steps.size(), steps.size() == 1 ? "" : "s", arguments.recordings.size()),
+        "--recording");
   }
   measure::RunRequest request;
   request.gate.expectedGain = Decibels::of(arguments.expectedGain);
@@ -121,8 +123,7 @@ Result<ProcedureResult> measureFiles(const Arguments& arguments) {
     auto capture = measure::loadCapture(arguments.recordings[step]);
     if (!capture) return fail(capture.error());
     request.stream.outputChannels = capture->channels;
-    auto recording =
-        measure::recordingOf(*std::move(capture), request, procedure, step, values);
+    auto recording = measure::recordingOf(*std::move(capture), request, procedure, step, values);
     if (!recording) return fail(recording.error());
     recordings.push_back(*std::move(recording));
   }
@@ -132,16 +133,16 @@ Result<ProcedureResult> measureFiles(const Arguments& arguments) {
 ExitCode exitCodeOf(const measure::PathReport* path, std::optional<Severity> failOn) {
   if (path == nullptr || !failOn) return ExitCode::done;
   for (const auto& finding : path->findings) {
-    const auto severity = finding.certainty == measure::Certainty::certain ? Severity::bad
-                                                                           : Severity::attention;
+    const auto severity =
+        finding.certainty == measure::Certainty::certain ? Severity::bad : Severity::attention;
     if (severity >= *failOn) return ExitCode::found;
   }
   return ExitCode::done;
 }
 
 Result<ExitCode> measureAndPrint(const Session& session, const Arguments& arguments) {
-  const auto result = arguments.recordings.empty() ? measureLive(session, arguments)
-                                                   : measureFiles(arguments);
+  const auto result =
+      arguments.recordings.empty() ? measureLive(session, arguments) : measureFiles(arguments);
   if (!result) return fail(result.error());
   if (!arguments.save.empty()) {
     const std::size_t steps = result->recordings.size();
@@ -161,8 +162,8 @@ Result<ExitCode> measureAndPrint(const Session& session, const Arguments& argume
 }
 
 std::string describe(const measure::Parameter& parameter) {
-  std::string text = fmt::format("{}, {:g} to {:g}", parameter.name, parameter.least,
-                                 parameter.greatest);
+  std::string text =
+      fmt::format("{}, {:g} to {:g}", parameter.name, parameter.least, parameter.greatest);
   const auto unit = measure::unitSymbol(parameter.unit);
   if (!unit.empty()) text += fmt::format(" {}", unit);
   if (parameter.standard) text += fmt::format("; default {:g}", *parameter.standard);
@@ -172,9 +173,9 @@ std::string describe(const measure::Parameter& parameter) {
 }  // namespace
 
 void addProcedure(CLI::App& measure, Session& session, const Procedure& procedure) {
-  CLI::App* command = measure.add_subcommand(
-      std::string(procedure.id()),
-      fmt::format("{}: {}", procedure.name(), procedure.description()));
+  CLI::App* command =
+      measure.add_subcommand(std::string(procedure.id()),
+                             fmt::format("{}: {}", procedure.name(), procedure.description()));
   auto arguments = std::make_shared<Arguments>();
   arguments->procedure = &procedure;
   arguments->stream.addTo(*command, StreamArguments::Recordings::no);

@@ -58,14 +58,17 @@ class Table {
   std::string text() {
     if (channels_.size() > 1) header();
     for (const std::string& id : idsOf(reading_.figures)) {
-      row(std::string(measure::figureName(id)), id, [](const Figure& figure) {
-        return figureText(figure);
-      }, reading_.figures);
+      row(
+          std::string(measure::figureName(id)), id,
+          [](const Figure& figure) { return figureText(figure); }, reading_.figures);
     }
     for (const std::string& id : idsOf(reading_.statements)) {
-      row(std::string(measure::figureName(id)), id, [](const Statement& statement) {
-        return std::string(measure::statementText(statement.id, statement.word));
-      }, reading_.statements);
+      row(
+          std::string(measure::figureName(id)), id,
+          [](const Statement& statement) {
+            return std::string(measure::statementText(statement.id, statement.word));
+          },
+          reading_.statements);
     }
     return std::move(text_);
   }

@@ -109,7 +109,7 @@ Result<audio::StreamConfig> oneWayStreamFor(audio::Backend& backend,
 }
 
 Result<measure::LoudTone> consent(const Session& session, DecibelsFs level) {
-  if (level <= measure::kLoudestUnasked) return measure::LoudTone::refused;
+  if (!measure::isLoud(level)) return measure::LoudTone::refused;
   session.err << fmt::format(
       "linecheck-cli: a tone at {} is loud. Take headphones off and turn monitors down.\n",
       numberText(level.value(), 1, "dBFS"));

@@ -38,8 +38,8 @@ constexpr std::array<Word, 0> kWords = {};
 }  // namespace
 
 std::string_view figureName(std::string_view id) {
-  const auto* const found = std::find_if(kNames.begin(), kNames.end(),
-                                         [id](const Name& name) { return name.id == id; });
+  const auto* const found =
+      std::find_if(kNames.begin(), kNames.end(), [id](const Name& name) { return name.id == id; });
   return found == kNames.end() ? id : found->name;
 }
 
