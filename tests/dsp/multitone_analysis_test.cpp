@@ -152,6 +152,8 @@ TEST(MultitoneAnalysis, RefusesWhatItCannotTellApart) {
   EXPECT_FALSE(analyzeMultitone(x, kRate, std::vector{7_Hz}));
   EXPECT_FALSE(analyzeMultitone(x, kRate, std::vector{23995_Hz}));
   EXPECT_FALSE(analyzeMultitone(x, kRate, std::vector{200_Hz, 100_Hz}));
+  // Another clock could lift this one over Nyquist, however fine the bins are.
+  EXPECT_FALSE(analyzeMultitone(std::vector<double>(1 << 19, 0.1), kRate, std::vector{23998_Hz}));
   EXPECT_FALSE(analyzeMultitone(x, kRate, {}));
   EXPECT_FALSE(analyzeMultitone({}, kRate, std::vector{100_Hz}));
   EXPECT_FALSE(

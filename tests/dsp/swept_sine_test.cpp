@@ -283,6 +283,24 @@ TEST(SweepResponse, StandsNoise) {
   }
 }
 
+TEST(SweepResponse, FindsTheSweepUnderALoudHum) {
+  const auto sweep = sweepAt(48000.0);
+  auto capture = placed(sweep.samples(), 3000, 20000);
+  for (double& v : capture) v *= -0.1;
+  for (const double line : {50.0, 150.0, 250.0}) {
+    addSine(capture, {Hertz::of(line), 0.01, 0.3}, 48000_Hz);
+  }
+  const auto result = analyzeSweep(capture, sweep);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->delay, 3000u);
+  for (std::size_t i = 0; i < result->linear.size(); ++i) {
+    // Away from the lines; inverted, so the real part is below 0.
+    if (result->frequencies[i] < 1000_Hz || result->frequencies[i] > 20000_Hz) continue;
+    EXPECT_THAT(decibels(result->linear[i]), DoubleNear(-20.0, 0.1));
+    EXPECT_LT(result->linear[i].real(), 0.0);
+  }
+}
+
 TEST(SweepResponse, SaysSoWhereThereIsNoSweep) {
   const auto sweep = sweepAt(48000.0);
   const std::size_t length = sweep.samples().size() + 30000;
