@@ -7,5 +7,10 @@ namespace linecheck::measure {
 // One for each kind, in the order of a menu; each lives as long as the program.
 [[nodiscard]] const Procedure& noiseProcedure();
 [[nodiscard]] const Procedure& distortionProcedure();
+[[nodiscard]] const Procedure& levelStepsProcedure();
+[[nodiscard]] const Procedure& frequencyStepsProcedure();
+[[nodiscard]] const Procedure& headroomProcedure();
+[[nodiscard]] const Procedure& limiterProcedure();
+[[nodiscard]] const Procedure& oversProcedure();
 
 }  // namespace linecheck::measure
