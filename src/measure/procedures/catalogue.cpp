@@ -6,11 +6,18 @@
 namespace linecheck::measure {
 
 std::span<const Procedure* const> procedures() {
+  // clang-format off: one on a line.
   static const std::array kAll = {
-      &noiseProcedure(),          &distortionProcedure(), &levelStepsProcedure(),
-      &frequencyStepsProcedure(), &headroomProcedure(),   &limiterProcedure(),
+      &pathProcedure(),
+      &noiseProcedure(),
+      &distortionProcedure(),
+      &levelStepsProcedure(),
+      &frequencyStepsProcedure(),
+      &headroomProcedure(),
+      &limiterProcedure(),
       &oversProcedure(),
   };
+  // clang-format on
   return kAll;
 }
 
