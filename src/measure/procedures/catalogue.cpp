@@ -8,14 +8,9 @@ namespace linecheck::measure {
 std::span<const Procedure* const> procedures() {
   // clang-format off: one on a line.
   static const std::array kAll = {
-      &pathProcedure(),
-      &noiseProcedure(),
-      &distortionProcedure(),
-      &levelStepsProcedure(),
-      &frequencyStepsProcedure(),
-      &headroomProcedure(),
-      &limiterProcedure(),
-      &oversProcedure(),
+      &pathProcedure(),       &noiseProcedure(),          &distortionProcedure(),
+      &levelStepsProcedure(), &frequencyStepsProcedure(), &headroomProcedure(),
+      &limiterProcedure(),    &oversProcedure(),
   };
   // clang-format on
   return kAll;

@@ -36,8 +36,7 @@ class Baseline {
     return (start + bend * power) / determinant();
   }
   [[nodiscard]] double errorAt(double power) const {
-    return std::sqrt((squares_ - 2.0 * powers_ * power + weights_ * power * power) /
-                     determinant());
+    return std::sqrt((squares_ - 2.0 * powers_ * power + weights_ * power * power) / determinant());
   }
 
  private:

@@ -25,12 +25,13 @@ std::vector<DecibelsFs> limiterLevels() {
 }
 
 // A loud tone on one output and, if there is a second one, a pilot on that.
-SteppedTone toneOn(int output, int outputs) {
+SteppedTone toneOn(int output, int outputs, const Values& values) {
   SteppedTone tone;
   tone.id = "steps" + std::to_string(output + 1);
   tone.output = output;
   tone.frequency = Hertz::of(997.0);
   tone.levels = limiterLevels();
+  tone.hold = Seconds::of(values["seconds"]);
   if (outputs > 1) tone.pilot = {{1 - output, kPilotFrequency, kPilotLevel}};
   return tone;
 }
@@ -55,23 +56,27 @@ class Limiter final : public Procedure {
   std::string_view description() const override {
     return "Does the computer turn loud passages down before they reach the interface?";
   }
-  std::span<const Parameter> parameters() const override { return {}; }
+  std::span<const Parameter> parameters() const override {
+    static const std::array kParameters = {
+        Parameter{"seconds", "Length of each step", Unit::seconds, 0.1, 0.05, 10.0}};
+    return kParameters;
+  }
   std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
     return {{Harness::loop, true}};
   }
-  Result<void> compose(std::size_t /*step*/, const Values& /*values*/,
+  Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     for (int output = 0; output < std::min(sequence.channels(), 2); ++output) {
-      addSteppedTone(sequence, toneOn(output, sequence.channels()));
+      addSteppedTone(sequence, toneOn(output, sequence.channels(), values));
     }
     return {};
   }
-  Reading read(std::span<const Recording> recordings, const Values& /*values*/) const override {
+  Reading read(std::span<const Recording> recordings, const Values& values) const override {
     const Recording& recording = recordings.front();
     const int outputs = recording.sequence->channels();
     Reading reading;
     for (int output = 0; output < std::min(outputs, 2); ++output) {
-      readOutput(recording, toneOn(output, outputs), reading);
+      readOutput(recording, toneOn(output, outputs, values), reading);
     }
     return reading;
   }
