@@ -36,6 +36,7 @@ SteppedTone toneOf(const Values& values) {
   tone.id = "steps";
   tone.frequency = Hertz::of(997.0);
   tone.levels = levelsOf(values);
+  tone.hold = Seconds::of(values["seconds"]);
   return tone;
 }
 
@@ -79,7 +80,8 @@ class Headroom final : public Procedure {
         Parameter{"to", "Loudest level", Unit::dbfs, 0.0, -40.0, 0.0},
         Parameter{"step", "Step", Unit::db, 0.25, 0.1, 1.0},
         Parameter{"working", "Working level", Unit::dbfs, -18.0, -60.0, 0.0},
-        Parameter{"reserve", "Reserve below clipping", Unit::db, 1.0, 0.0, 20.0}};
+        Parameter{"reserve", "Reserve below clipping", Unit::db, 1.0, 0.0, 20.0},
+        Parameter{"seconds", "Length of each step", Unit::seconds, 0.1, 0.05, 10.0}};
     return kParameters;
   }
   std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
@@ -95,7 +97,7 @@ class Headroom final : public Procedure {
     const SteppedTone tone = toneOf(values);
     Reading reading;
     for (const int channel : recording.usableChannels()) {
-      const auto steps = readSteps(recording, tone, tone.frequency, channel);
+      const auto steps = readSteps(recording, tone, channel);
       if (steps.size() < tone.levels.size()) reading.isComplete = false;
       if (steps.size() < kFewestSteps) continue;
       const auto found = findCompression(tone.levels, steps);

@@ -36,16 +36,6 @@ SteppedTone toneOn(int output, int outputs, const Values& values) {
   return tone;
 }
 
-// Half-way between the last step that is whole and the first that is not.
-DecibelsFs kneeAt(std::span<const DecibelsFs> levels, std::size_t first) {
-  return first == 0 ? levels[0]
-                    : DecibelsFs::of(0.5 * (levels[first - 1].value() + levels[first].value()));
-}
-
-double kneeError(std::span<const DecibelsFs> levels, std::size_t first) {
-  return first == 0 ? 0.0 : (levels[first] - levels[first - 1]).value() / std::sqrt(12.0);
-}
-
 // Whether the operating system's limiter or a converter holds what is near full scale. A limiter
 // turns all channels down together, so that a quiet tone beside a loud one drops with it; a
 // converter that clips leaves the other channel alone.
@@ -85,14 +75,12 @@ class Limiter final : public Procedure {
   static void readOutput(const Recording& recording, const SteppedTone& tone, Reading& reading) {
     const auto channel = inputOf(recording, *tone.output);
     if (!channel) return;
-    const auto steps = readSteps(recording, tone, tone.frequency, *channel);
+    const auto steps = readSteps(recording, tone, *channel);
     if (steps.size() < tone.levels.size()) reading.isComplete = false;
     if (steps.size() < kFewestSteps) return;
     const auto listener =
         tone.pilot ? inputOf(recording, tone.pilot->output) : std::optional<int>();
-    const auto pilot = listener
-                           ? pilotDrop(readSteps(recording, tone, tone.pilot->frequency, *listener))
-                           : std::nullopt;
+    const auto pilot = listener ? pilotDrop(readPilot(recording, tone, *listener)) : std::nullopt;
     const auto found = findCompression(tone.levels, steps);
     if (!found) {
       reading.statements.push_back({"tone", "not_found", channel});
@@ -109,9 +97,8 @@ class Limiter final : public Procedure {
     addStepDistortion(tone.levels, steps, *channel, reading);
   }
 
-  static void addKnee(const SteppedTone& tone, std::size_t first, int channel, Reading& reading) {
-    reading.figures.push_back({"knee", Unit::dbfs, channel, kneeAt(tone.levels, first).value(),
-                               kneeError(tone.levels, first)});
+  static void addKnee(const Knee& knee, int channel, Reading& reading) {
+    reading.figures.push_back({"knee", Unit::dbfs, channel, knee.level.value(), knee.se});
   }
   static void addNoKnee(int channel, Reading& reading) {
     reading.figures.push_back({"knee", Unit::dbfs, channel, {}, {}});
@@ -120,23 +107,25 @@ class Limiter final : public Procedure {
     reading.statements.push_back({"limiter", word, channel});
   }
 
-  // What the pilot loses the limiter takes; what the tone loses beyond that is clipped.
+  // What takes from the pilot too is a limiter; what the tone loses below its knee is clipped.
   static void readWithPilot(const SteppedTone& tone, std::span<const StepReading> steps,
                             const PilotDrop& pilot, bool isWhole, int channel, Reading& reading) {
-    std::vector<DecibelsFs> behindLimiter;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      const double drop = i >= pilot.first ? pilot.drops[i] : 0.0;
-      behindLimiter.push_back(tone.levels[i] - Decibels::of(drop));
-    }
     const bool drops = pilot.first < steps.size();
-    // Behind the knee the level stands still, and tells nothing new.
-    const auto kept = std::max(kFewestSteps, drops ? pilot.first : steps.size());
-    const auto clipped = findCompression(behindLimiter, steps.first(std::min(kept, steps.size())));
+    std::optional<Knee> knee;
+    std::size_t free = steps.size();  // Of the limiter.
+    if (drops) {
+      knee = kneeOf(tone.levels, pilot);
+      const auto held = std::find_if(tone.levels.begin(), tone.levels.end(), [&](DecibelsFs level) {
+        return level + Decibels::of(kFineStep / 2.0) > knee->level;
+      });
+      free = static_cast<std::size_t>(held - tone.levels.begin());
+    }
+    const auto clipped = findCompression(tone.levels, steps.first(std::min(free, steps.size())));
     const bool isClipping = clipped && clipped->kind != ClipKind::none;
     if (drops) {
-      addKnee(tone, pilot.first, channel, reading);
+      addKnee(*knee, channel, reading);
       constexpr DecibelsFs kLowest = DecibelsFs::of(-1.0);
-      const bool isLimiter = kneeAt(tone.levels, pilot.first) > kLowest;
+      const bool isLimiter = knee->level > kLowest;
       state(isLimiter ? "linked_limiter" : "automatic_gain", channel, reading);
     } else {
       addNoKnee(channel, reading);
@@ -168,7 +157,7 @@ class Limiter final : public Procedure {
       if (isWhole) state("none", channel, reading);
       return;
     }
-    addKnee(tone, found.first, channel, reading);
+    addKnee(kneeBefore(tone.levels, found.first), channel, reading);
     state("cannot_tell", channel, reading);
   }
 
@@ -188,6 +177,7 @@ class Limiter final : public Procedure {
     std::optional<double> thd;
     if (distortion) thd = distortion->value();
     reading.figures.push_back({"thd", Unit::db, channel, thd, {}});
+    reading.figures.push_back({"thdn", Unit::db, channel, distortionAndNoiseOf(top).value(), {}});
   }
 };
 

@@ -35,6 +35,7 @@ SteppedTone toneOn(int output, int outputs, Hertz sampleRate, const Values& valu
   tone.frequency = sampleRate / 4.0;
   tone.phase = std::numbers::pi / 4.0;
   tone.levels = oversLevels(DecibelsFs::of(values["level"]));
+  tone.hold = Seconds::of(values["seconds"]);
   if (outputs > 1) tone.pilot = {{1 - output, kPilotFrequency, kPilotLevel}};
   return tone;
 }
@@ -48,8 +49,10 @@ class Overs final : public Procedure {
     return "Do crests between the samples, beyond full scale, come through whole?";
   }
   std::span<const Parameter> parameters() const override {
-    static const std::array kParameters = {Parameter{
-        "level", "Highest sample (its crest is 3 dB above it)", Unit::dbfs, 0.0, -40.0, 0.0}};
+    static const std::array kParameters = {
+        Parameter{"level", "Highest sample (its crest is 3 dB above it)", Unit::dbfs, 0.0, -40.0,
+                  0.0},
+        Parameter{"seconds", "Length of each step", Unit::seconds, 0.1, 0.05, 10.0}};
     return kParameters;
   }
   std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
@@ -77,7 +80,7 @@ class Overs final : public Procedure {
   static void readOutput(const Recording& recording, const SteppedTone& tone, Reading& reading) {
     const auto channel = inputOf(recording, *tone.output);
     if (!channel) return;
-    const auto steps = readSteps(recording, tone, tone.frequency, *channel);
+    const auto steps = readSteps(recording, tone, *channel);
     const bool isWhole = steps.size() == tone.levels.size();
     if (!isWhole) reading.isComplete = false;
     if (steps.size() < kFewestSteps) return;
@@ -88,9 +91,7 @@ class Overs final : public Procedure {
     }
     const auto listener =
         tone.pilot ? inputOf(recording, tone.pilot->output) : std::optional<int>();
-    const auto pilot = listener
-                           ? pilotDrop(readSteps(recording, tone, tone.pilot->frequency, *listener))
-                           : std::nullopt;
+    const auto pilot = listener ? pilotDrop(readPilot(recording, tone, *listener)) : std::nullopt;
     addFigures(tone, steps, *found, *channel, reading);
     const bool passes = found->first == steps.size();
     if (!passes || isWhole) {

@@ -34,4 +34,27 @@ std::optional<PilotDrop> pilotDrop(std::span<const StepReading> pilot) {
   return result;
 }
 
+Knee kneeBefore(std::span<const DecibelsFs> levels, std::size_t first) {
+  if (first == 0) return {levels[0], 0.0};
+  const double last = levels[first - 1].value();
+  const double next = levels[first].value();
+  return {DecibelsFs::of(0.5 * (last + next)), (next - last) / std::sqrt(12.0)};
+}
+
+Knee kneeOf(std::span<const DecibelsFs> levels, const PilotDrop& pilot) {
+  const auto count = static_cast<double>(pilot.drops.size() - pilot.first);
+  double mean = 0.0;
+  for (std::size_t i = pilot.first; i < pilot.drops.size(); ++i) {
+    mean += (levels[i].value() - pilot.drops[i]) / count;
+  }
+  double farthest = 0.0;
+  for (std::size_t i = pilot.first; i < pilot.drops.size(); ++i) {
+    farthest = std::max(farthest, std::abs(levels[i].value() - pilot.drops[i] - mean));
+  }
+  constexpr double kSame = 0.02;    // dB of one and the same level.
+  constexpr double kShape = 0.005;  // A limiter's gain ripples within a period of the tone.
+  if (farthest > kSame + 4.0 * pilot.gainError) return kneeBefore(levels, pilot.first);
+  return {DecibelsFs::of(mean), std::hypot(kShape, pilot.gainError / std::sqrt(count))};
+}
+
 }  // namespace linecheck::measure

@@ -20,6 +20,19 @@ struct PilotDrop {
 /// None with too few steps, or if the pilot is not heard.
 [[nodiscard]] std::optional<PilotDrop> pilotDrop(std::span<const StepReading> pilot);
 
+/// Where something begins to turn the pilot down, as a level of the loud tone. What holds the loud
+/// tone at one level takes from the pilot what that has too much: each step past the knee tells
+/// it. Of what turns down otherwise, it lies half-way between the last step that is whole and the
+/// first that is not. Not for a pilot that has not dropped.
+struct Knee {
+  DecibelsFs level;
+  double se = 0.0;  ///< dB.
+};
+[[nodiscard]] Knee kneeOf(std::span<const DecibelsFs> levels, const PilotDrop& pilot);
+
+/// Half-way between this step and the one before.
+[[nodiscard]] Knee kneeBefore(std::span<const DecibelsFs> levels, std::size_t first);
+
 /// A frequency that is no harmonic or sum of those of the loud tones.
 inline constexpr Hertz kPilotFrequency = Hertz::of(2591.0);
 inline constexpr DecibelsFs kPilotLevel = DecibelsFs::of(-40.0);

@@ -26,6 +26,12 @@ std::optional<Decibels> distortionOf(const StepReading& step) {
   return Decibels::fromPowerRatio(power / (step.amplitude * step.amplitude));
 }
 
+Decibels distortionAndNoiseOf(const StepReading& step) {
+  double power = 2.0 * step.restRms * step.restRms;
+  for (const double harmonic : step.harmonics) power += harmonic * harmonic;
+  return Decibels::fromPowerRatio(power / (step.amplitude * step.amplitude));
+}
+
 void addStepDistortion(std::span<const DecibelsFs> levels, std::span<const StepReading> steps,
                        int channel, Reading& reading) {
   Trace trace{"distortion", channel, "level", Unit::dbfs, Unit::dbc, {}, {}};

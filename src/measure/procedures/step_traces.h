@@ -19,4 +19,7 @@ void addStepDistortion(std::span<const DecibelsFs> levels, std::span<const StepR
 /// Harmonics 2…5 together, to the fundamental; none if noise could be all of it.
 [[nodiscard]] std::optional<Decibels> distortionOf(const StepReading& step);
 
+/// All that is not the fundamental, up to half the sample rate, to the fundamental.
+[[nodiscard]] Decibels distortionAndNoiseOf(const StepReading& step);
+
 }  // namespace linecheck::measure

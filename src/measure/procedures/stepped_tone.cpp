@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/check.h"
 #include "dsp/generators.h"
 #include "dsp/harmonic_blocks.h"
 #include "dsp/harmonic_fit.h"
@@ -74,17 +75,28 @@ double partOfFlat(std::span<const double> samples, double top) {
   return static_cast<double>(flat) / static_cast<double>(std::max<std::size_t>(samples.size(), 1));
 }
 
-StepReading readStep(std::span<const double> samples, double cyclesPerSample) {
+dsp::HarmonicFit fitLine(std::span<const double> samples, double cyclesPerSample) {
   constexpr double kMostOrders = 5.0;
   const auto count = static_cast<double>(samples.size());
   const auto orders = static_cast<std::size_t>(
       std::clamp(std::floor((0.5 - 4.0 / count) / cyclesPerSample), 1.0, kMostOrders));
-  const auto fit =
-      dsp::fitHarmonics(samples, dsp::Carrier::steady(cyclesPerSample, samples.size()), orders);
-  double squares = 0.0;
-  dsp::subtractHarmonics(samples, fit, [&squares](std::span<const double> rest) {
-    for (const double sample : rest) squares += sample * sample;
+  return dsp::fitHarmonics(samples, dsp::Carrier::steady(cyclesPerSample, samples.size()), orders);
+}
+
+std::vector<double> without(std::span<const double> samples, const dsp::HarmonicFit& fit) {
+  std::vector<double> result;
+  result.reserve(samples.size());
+  dsp::subtractHarmonics(samples, fit, [&result](std::span<const double> rest) {
+    result.insert(result.end(), rest.begin(), rest.end());
   });
+  return result;
+}
+
+StepReading readStep(std::span<const double> samples, double cyclesPerSample) {
+  const auto fit = fitLine(samples, cyclesPerSample);
+  double squares = 0.0;
+  for (const double sample : without(samples, fit)) squares += sample * sample;
+  const auto count = static_cast<double>(samples.size());
   // The Cramér-Rao bound, and what the fit's Hann weight costs.
   constexpr double kHannLoss = 1.5;
   StepReading reading;
@@ -97,6 +109,29 @@ StepReading readStep(std::span<const double> samples, double cyclesPerSample) {
   for (const double sample : samples) reading.top = std::max(reading.top, std::abs(sample));
   reading.flatPart = partOfFlat(samples, reading.top);
   return reading;
+}
+
+double cyclesPerSample(const Recording& recording, Hertz frequency) {
+  return frequency / recording.sampleRate() / (1.0 + 1e-6 * recording.path.driftPpm);
+}
+
+// Passes the steady part of each step that is there, whole blocks of it, to `read`.
+template <class Read>
+std::vector<StepReading> readEach(const Recording& recording, const SteppedTone& tone, int channel,
+                                  Read read) {
+  constexpr std::size_t kBlock = dsp::HarmonicBlocks::kLength;
+  const auto skipped =
+      static_cast<std::size_t>(framesOf(kChange + kRest, recording.capture.sampleRate));
+  std::vector<StepReading> result;
+  for (std::size_t step = 0; step < tone.levels.size(); ++step) {
+    const Segment* segment = recording.sequence->segment(stepId(tone, step));
+    if (segment == nullptr) break;
+    const auto samples = recording.steady(*segment, channel);
+    if (samples.empty()) break;
+    const std::size_t length = (samples.size() - skipped) / kBlock * kBlock;
+    result.push_back(read(std::span(samples).subspan(skipped, length)));
+  }
+  return result;
 }
 
 }  // namespace
@@ -119,21 +154,22 @@ void addSteppedTone(Sequence& sequence, const SteppedTone& tone) {
 }
 
 std::vector<StepReading> readSteps(const Recording& recording, const SteppedTone& tone,
-                                   Hertz frequency, int channel) {
-  const int rate = recording.capture.sampleRate;
-  const auto skipped = static_cast<std::size_t>(framesOf(kChange + kRest, rate));
-  const double cycles = frequency / recording.sampleRate() / (1.0 + 1e-6 * recording.path.driftPpm);
-  std::vector<StepReading> result;
-  for (std::size_t step = 0; step < tone.levels.size(); ++step) {
-    const Segment* segment = recording.sequence->segment(stepId(tone, step));
-    if (segment == nullptr) break;
-    const auto samples = recording.steady(*segment, channel);
-    if (samples.empty()) break;
-    const std::size_t blocks =
-        (samples.size() - skipped) / dsp::HarmonicBlocks::kLength * dsp::HarmonicBlocks::kLength;
-    result.push_back(readStep(std::span(samples).subspan(skipped, blocks), cycles));
-  }
-  return result;
+                                   int channel) {
+  const double cycles = cyclesPerSample(recording, tone.frequency);
+  return readEach(recording, tone, channel,
+                  [cycles](std::span<const double> samples) { return readStep(samples, cycles); });
+}
+
+std::vector<StepReading> readPilot(const Recording& recording, const SteppedTone& tone,
+                                   int channel) {
+  if (!LC_VERIFY(tone.pilot.has_value())) return {};
+  const double loud = cyclesPerSample(recording, tone.frequency);
+  const double pilot = cyclesPerSample(recording, tone.pilot->frequency);
+  return readEach(recording, tone, channel, [loud, pilot](std::span<const double> samples) {
+    // Beside the pilot, or a fit of what is not there would run to it.
+    const auto beside = without(samples, fitLine(samples, pilot));
+    return readStep(without(samples, fitLine(beside, loud)), pilot);
+  });
 }
 
 std::optional<int> inputOf(const Recording& recording, int output) {

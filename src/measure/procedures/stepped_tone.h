@@ -42,11 +42,14 @@ struct StepReading {
   double flatPart = 0.0;
 };
 
-/// Reads a line of this frequency (the tone's, or its pilot's) off every step, as the input
-/// `channel` heard it. Ends with the first step that was not captured to its end.
+/// Reads the tone off every step, as the input `channel` heard it. Ends with the first step that
+/// was not captured to its end.
 [[nodiscard]] std::vector<StepReading> readSteps(const Recording& recording,
-                                                 const SteppedTone& tone, Hertz frequency,
-                                                 int channel);
+                                                 const SteppedTone& tone, int channel);
+
+/// Reads its pilot, which it has. What crosstalk brings of the tone itself is taken out first.
+[[nodiscard]] std::vector<StepReading> readPilot(const Recording& recording,
+                                                 const SteppedTone& tone, int channel);
 
 /// The input that hears this output; as numbered if no gate was run, none if it hears nothing.
 [[nodiscard]] std::optional<int> inputOf(const Recording& recording, int output);

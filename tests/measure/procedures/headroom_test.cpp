@@ -20,6 +20,8 @@ StudioRun coarseRun(std::uint64_t seed) {
   dsp::Random random(seed);
   StudioRun run = runOf(headroomProcedure());
   run.values.set("step", 0.5);
+  run.values.set("seconds", 0.05);
+  run.channels = 1;
   run.studio.seed = seed;
   run.studio.converterNoise = DecibelsFs::of(random.uniform(-115.0, -85.0));
   return run;
@@ -148,6 +150,7 @@ TEST(Headroom, TellsALimiterFromClipping) {
 
 TEST(Headroom, WorksBehindTheGate) {
   StudioRun run = coarseRun(1);
+  run.channels = 2;
   run.studio.path.output.converterClip = DecibelsFs::of(-3.3);
   run.studio.path.input.gain[0].gain = Decibels::of(-2.0);
   const Reading reading = testing::measured(headroomProcedure(), run);
@@ -156,6 +159,7 @@ TEST(Headroom, WorksBehindTheGate) {
 
 TEST(Headroom, StoppedBeforeItClipsItTellsHowFarItWent) {
   StudioRun run = coarseRun(1);
+  run.channels = 2;
   run.studio.path.output.converterClip = DecibelsFs::of(-3.3);
   const Reading reading = testing::stoppedAfter(headroomProcedure(), run, 0.5);
   EXPECT_FALSE(reading.isComplete);

