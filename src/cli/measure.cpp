@@ -128,6 +128,7 @@ void addMeasure(CLI::App& app, Session& session) {
   for (const measure::Procedure* procedure : measure::procedures()) {
     addProcedure(*command, session, *procedure);
   }
+  addCheckup(*command, session);
 }
 
 }  // namespace linecheck::cli

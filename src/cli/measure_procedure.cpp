@@ -12,6 +12,7 @@
 #include "cli/procedure_text.h"
 #include "cli/severity.h"
 #include "cli/stream_choice.h"
+#include "json/writer.h"
 #include "measure/capture_file.h"
 #include "measure/procedure_run.h"
 
@@ -130,16 +131,6 @@ Result<ProcedureResult> measureFiles(const Arguments& arguments) {
   return measure::resultOf(procedure, values, std::move(recordings));
 }
 
-ExitCode exitCodeOf(const measure::PathReport* path, std::optional<Severity> failOn) {
-  if (path == nullptr || !failOn) return ExitCode::done;
-  for (const auto& finding : path->findings) {
-    const auto severity =
-        finding.certainty == measure::Certainty::certain ? Severity::bad : Severity::attention;
-    if (severity >= *failOn) return ExitCode::found;
-  }
-  return ExitCode::done;
-}
-
 Result<ExitCode> measureAndPrint(const Session& session, const Arguments& arguments) {
   const auto result =
       arguments.recordings.empty() ? measureLive(session, arguments) : measureFiles(arguments);
@@ -152,13 +143,14 @@ Result<ExitCode> measureAndPrint(const Session& session, const Arguments& argume
       if (!saved) return fail(saved.error());
     }
   }
-  session.out << (session.json ? procedureJson(*result) : procedureText(*result));
+  session.out << (session.json ? json::toText(procedureJson(*result)) + '\n'
+                               : procedureText(*result));
   const auto* path = result->path();
   if (path != nullptr && !path->isUsable()) {
     return fail(ErrorCode::measurementInvalid,
                 "No figure is shown, for the path is not sound: see above.");
   }
-  return exitCodeOf(path, arguments.failOn);
+  return exitCodeFor(path, arguments.failOn);
 }
 
 std::string describe(const measure::Parameter& parameter) {

@@ -8,4 +8,7 @@ namespace linecheck::cli {
 /// Adds `measure ID` with one option for each parameter of the procedure.
 void addProcedure(CLI::App& measure, Session& session, const measure::Procedure& procedure);
 
+/// Adds `measure all`.
+void addCheckup(CLI::App& measure, Session& session);
+
 }  // namespace linecheck::cli
