@@ -6,11 +6,19 @@
 namespace linecheck::measure {
 
 std::span<const Procedure* const> procedures() {
+  // One on a line, whatever their lengths.
+  // clang-format off
   static const std::array kAll = {
       &pathProcedure(),
       &noiseProcedure(),
       &distortionProcedure(),
+      &levelStepsProcedure(),
+      &frequencyStepsProcedure(),
+      &headroomProcedure(),
+      &limiterProcedure(),
+      &oversProcedure(),
   };
+  // clang-format on
   return kAll;
 }
 

@@ -8,5 +8,10 @@ namespace linecheck::measure {
 [[nodiscard]] const Procedure& pathProcedure();
 [[nodiscard]] const Procedure& noiseProcedure();
 [[nodiscard]] const Procedure& distortionProcedure();
+[[nodiscard]] const Procedure& levelStepsProcedure();
+[[nodiscard]] const Procedure& frequencyStepsProcedure();
+[[nodiscard]] const Procedure& headroomProcedure();
+[[nodiscard]] const Procedure& limiterProcedure();
+[[nodiscard]] const Procedure& oversProcedure();
 
 }  // namespace linecheck::measure
