@@ -76,7 +76,7 @@ void CalibrationWizard::next() {
     record_ = std::move(*record);
     resultLevel_->setText(fullScaleText(record_->fullScale, record_->uncertainty));
     QString text =
-        tr("That is 0 dBFS at %1 of %2, or %3: %4.")
+        tr("%3 at %1 of %2, %4.")
             .arg(isInput() ? tr("the input") : tr("the output"), deviceText(record_->device),
                  voltsReading(voltsFromDbu(record_->fullScale)).text(),
                  originText(record_->knownBy));
@@ -115,6 +115,13 @@ void CalibrationWizard::checkNext() {
   next_->setToolTip(why);
   const bool isTyping = step() == Step::reading && !reading_->text().trimmed().isEmpty();
   readingFault_->setText(isTyping ? why : QString());
+}
+
+void CalibrationWizard::fillChannels() {
+  const int count = isInput() ? session_.channels() : kMostChannels;
+  channels_->clear();
+  if (count > 1) channels_->addItem(tr("1 and 2, set alike"), QVariantList{1, 2});
+  for (int i = 1; i <= count; ++i) channels_->addItem(QString::number(i), QVariantList{i});
 }
 
 void CalibrationWizard::fillPorts() {

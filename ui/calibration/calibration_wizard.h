@@ -57,6 +57,7 @@ class CalibrationWizard : public QDialog {
   void next();
   void back();
   void checkNext();
+  void fillChannels();
   void fillPorts();
   void playTone(bool isOn);
   void keepTonePlaying();

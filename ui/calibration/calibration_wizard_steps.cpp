@@ -122,10 +122,8 @@ QWidget* CalibrationWizard::buildJack() {
   (input->isEnabled() ? input : output)->setChecked(true);
 
   channels_->setAccessibleName(tr("Channels"));
-  if (session_.channels() > 1) channels_->addItem(tr("1 and 2, set alike"), QVariantList{1, 2});
-  for (int i = 1; i <= session_.channels(); ++i) {
-    channels_->addItem(QString::number(i), QVariantList{i});
-  }
+  fillChannels();
+  connect(side_, &QButtonGroup::idToggled, this, &CalibrationWizard::fillChannels);
   control_->setAccessibleName(tr("Control"));
   control_->setPlaceholderText(tr("Gain"));
   setting_->setAccessibleName(tr("Stands at"));
@@ -218,10 +216,11 @@ QWidget* CalibrationWizard::buildReading() {
   auto* widget = new QWidget;
   auto* rows = page(widget, tr("What does the meter read?"));
   rows->addWidget(where_);
+  rows->addSpacing(space::kTight);
   tone_->setAutoDefault(false);
   auto* play = new QHBoxLayout;
   play->addWidget(tone_);
-  play->addWidget(quiet(tr("60 Hz at −20 dBFS on all outputs, which any meter reads right")), 1);
+  play->addWidget(quiet(tr("60 Hz at −20 dBFS on all outputs")), 1);
   rows->addLayout(play);
   rows->addWidget(heard_);
   reading_->setAccessibleName(tr("Reading"));

@@ -112,10 +112,11 @@ QString cautionText(measure::ReadingCaution caution) {
 }
 
 QString fullScaleText(DecibelsU fullScale, const std::optional<Decibels>& uncertainty) {
-  const QString level = Reading{numberText(fullScale.value(), 1), QStringLiteral("dBu")}.text();
-  if (!uncertainty) return level;
   // A rounded uncertainty is never shown as none.
-  const int decimals = uncertainty->value() < 0.1 ? 2 : 1;
+  const int decimals = uncertainty && uncertainty->value() < 0.2 ? 2 : 1;
+  const QString level =
+      Reading{numberText(fullScale.value(), decimals), QStringLiteral("dBu")}.text();
+  if (!uncertainty) return level;
   return level + QStringLiteral(" ± ") + decibelsReading(*uncertainty, decimals).text();
 }
 

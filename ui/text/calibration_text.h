@@ -27,7 +27,7 @@ struct CalibrationLabel {
 /// All of them, one per line.
 [[nodiscard]] QString misfitsText(const measure::CalibrationMatch& match);
 [[nodiscard]] QString cautionText(measure::ReadingCaution caution);
-/// "20.0 dBu ± 0.1 dB"
+/// "20.00 dBu ± 0.10 dB", "20.0 dBu ± 0.5 dB"
 [[nodiscard]] QString fullScaleText(DecibelsU fullScale,
                                     const std::optional<Decibels>& uncertainty);
 /// "measured with a multimeter", "from a data sheet, not measured"

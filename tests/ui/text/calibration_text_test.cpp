@@ -51,9 +51,9 @@ TEST(CalibrationText, EachReasonHasItsWords) {
 }
 
 TEST(CalibrationText, ASmallUncertaintyIsNotShownAsNone) {
-  EXPECT_EQ(fullScaleText(DecibelsU::of(20.0), Decibels::of(0.1)), u"20.0\u2009dBu ± 0.1\u2009dB");
+  EXPECT_EQ(fullScaleText(DecibelsU::of(20.0), Decibels::of(0.5)), u"20.0\u2009dBu ± 0.5\u2009dB");
   EXPECT_EQ(fullScaleText(DecibelsU::of(20.0), Decibels::of(0.04)),
-            u"20.0\u2009dBu ± 0.04\u2009dB");
+            u"20.00\u2009dBu ± 0.04\u2009dB");
   EXPECT_EQ(fullScaleText(DecibelsU::of(20.0), std::nullopt), u"20.0\u2009dBu");
 }
 
