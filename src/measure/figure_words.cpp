@@ -43,6 +43,11 @@ std::string_view figureName(std::string_view id) {
   return found == kNames.end() ? id : found->name;
 }
 
+bool isPlayedLevel(std::string_view id) {
+  constexpr std::array<std::string_view, 3> kPlayed = {"clip_level", "clip_level_above", "knee"};
+  return std::find(kPlayed.begin(), kPlayed.end(), id) != kPlayed.end();
+}
+
 std::string_view statementText(std::string_view id, std::string_view word) {
   const auto* const found = std::find_if(kWords.begin(), kWords.end(), [&](const Word& known) {
     return known.id == id && known.word == word;
