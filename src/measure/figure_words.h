@@ -8,6 +8,9 @@ namespace linecheck::measure {
 /// A-weighted". Its own id if nobody named it.
 [[nodiscard]] std::string_view figureName(std::string_view id);
 
+/// Whether a figure is a level at which something was played, not one that came back.
+[[nodiscard]] bool isPlayedLevel(std::string_view id);
+
 /// What a statement's word means: "hard" of "clip_kind" is "a hard edge". The word itself if nobody
 /// said.
 [[nodiscard]] std::string_view statementText(std::string_view id, std::string_view word);

@@ -21,6 +21,8 @@ struct Recording {
   [[nodiscard]] int channels() const { return capture.channels; }
   /// Frames from the sequence's clock to the capture's; without a gate 0.
   [[nodiscard]] double latency(int channel) const;
+  /// Where in the capture a frame of the sequence came back, to the nearest frame, drift included.
+  [[nodiscard]] std::int64_t frameOf(std::int64_t played, int channel) const;
   /// Whether a segment was captured to its end on all channels, latency included.
   [[nodiscard]] bool holds(const Segment& segment) const;
   /// What came back of a segment's steady part, without its settling and its tail. Aligned to the
@@ -32,9 +34,6 @@ struct Recording {
                                            std::int64_t before = 0, std::int64_t behind = 0) const;
   /// The inputs that hear their own output, or all if no gate was run.
   [[nodiscard]] std::vector<int> usableChannels() const;
-
- private:
-  [[nodiscard]] std::int64_t frameOf(std::int64_t played, int channel) const;
 };
 
 }  // namespace linecheck::measure

@@ -37,14 +37,15 @@ class Phases {
  public:
   Phases(int from, int to)
       : count_(to / std::gcd(from, to)),
-        taps_(2 * static_cast<std::size_t>(halfTaps(from, to))),
+        half_(static_cast<std::size_t>(halfTaps(from, to))),
+        taps_(2 * half_),
         coefficients_(taps_ * static_cast<std::size_t>(count_)) {
     const WindowedSinc kernel = kernelFor(from, to);
     for (int phase = 0; phase < count_; ++phase) {
       const auto values =
           std::span(coefficients_).subspan(static_cast<std::size_t>(phase) * taps_, taps_);
       const double after = static_cast<double>(phase) / count_;
-      const double oldest = static_cast<double>(taps_ / 2 - 1) + after;
+      const double oldest = static_cast<double>(half_ - 1) + after;
       kernel.fill(oldest / from, -1.0 / from, values);
       for (double& value : values) value /= from;
     }
@@ -58,6 +59,7 @@ class Phases {
 
  private:
   int count_;
+  std::size_t half_;
   std::size_t taps_;
   std::vector<double> coefficients_;
 };

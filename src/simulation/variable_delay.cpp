@@ -26,7 +26,7 @@ struct Table {
       kernel.fill(VariableDelay::kShortest - fraction, -1.0, taps);
       if (fraction != std::floor(fraction)) continue;
       std::fill(taps.begin(), taps.end(), 0.0);
-      taps[kTaps / 2 - static_cast<std::size_t>(fraction)] = 1.0;
+      taps[VariableDelay::kHalf - static_cast<std::size_t>(fraction)] = 1.0;
     }
   }
 };
@@ -48,7 +48,7 @@ void VariableDelay::process(std::span<double> frame, double delay) noexcept {
   const double clamped = std::clamp(delay, kShortest, longest_);
   const double whole = std::floor(clamped);
   const Taps weights = taps(clamped - whole);
-  const std::size_t reach = static_cast<std::size_t>(whole) + kTaps / 2 + 1;
+  const std::size_t reach = static_cast<std::size_t>(whole) + kHalf + 1;
   for (std::size_t i = 0; i < frame.size(); ++i) {
     histories_[i].push(frame[i]);
     frame[i] = dot(weights.data(), histories_[i].last(reach), kTaps);
@@ -64,7 +64,7 @@ std::complex<double> VariableDelay::response(double delay, double cyclesPerSampl
   const Taps weights = taps(delay - whole);
   std::complex<double> sum;
   for (std::size_t i = 0; i < kTaps; ++i) {
-    const double age = whole + static_cast<double>(kTaps / 2) - static_cast<double>(i);
+    const double age = whole + kShortest - static_cast<double>(i);
     sum += weights.at(i) * std::polar(1.0, -2.0 * std::numbers::pi * cyclesPerSample * age);
   }
   return sum;

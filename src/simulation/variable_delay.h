@@ -16,7 +16,8 @@ namespace linecheck::simulation {
 class VariableDelay {
  public:
   static constexpr std::size_t kTaps = 96;
-  static constexpr double kShortest = kTaps / 2;
+  static constexpr std::size_t kHalf = kTaps / 2;
+  static constexpr double kShortest = kHalf;
 
   /// Delays of kShortest…longest frames.
   VariableDelay(std::size_t channels, double longest);

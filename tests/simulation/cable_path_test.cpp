@@ -74,6 +74,7 @@ TEST(CableLatencyStage, WholeFramesPassBitForBit) {
 }
 
 TEST(CableLatencyStage, AFractionHasItsPhaseAndAFlatResponseTo20KhzAt44Point1) {
+  constexpr std::size_t kFramesAt44 = 44'100;
   constexpr int kRate = 44'100;
   for (const double fraction : {0.1, 0.25, 0.5, 0.7311}) {
     PathConfig config;
@@ -81,8 +82,8 @@ TEST(CableLatencyStage, AFractionHasItsPhaseAndAFlatResponseTo20KhzAt44Point1) {
     const double latency = config.latencyFrames(44'100_Hz);
     EXPECT_NEAR(latency - std::floor(latency), fraction, 1e-12);
     for (const double frequency : {50.0, 1000.0, 10'000.0, 20'000.0}) {
-      const auto output = runMono(config, sine(1.0, frequency, 2 * kRate, kRate), kRate);
-      const auto found = lineIn(output, frequency, kRate, kRate);
+      const auto output = runMono(config, sine(1.0, frequency, 2 * kFramesAt44, kRate), kRate);
+      const auto found = lineIn(output, frequency, kFramesAt44, kRate);
       const auto delayed = std::polar(1.0, -2.0 * std::numbers::pi * frequency * latency / kRate);
       EXPECT_NEAR(decibels(std::abs(found)), 0.0, 0.001) << frequency;
       EXPECT_NEAR(std::arg(found / delayed), 0.0, 1e-5) << frequency;
@@ -111,7 +112,7 @@ TEST(CableLatencyStage, WanderMovesThePhaseAsItSays) {
   config.cable.wander = {1.5, 2_s};
   const auto output = runMono(config, sine(1.0, 1000.0, 3 * kFrames));
   // Over one period of the tone the latency stands still.
-  for (const std::size_t end : {24'000U, 48'000U, 72'000U, 100'000U}) {
+  for (const std::ptrdiff_t end : {24'000, 48'000, 72'000, 100'000}) {
     const std::vector<double> until(output.begin(), output.begin() + end);
     const double seconds = (static_cast<double>(end) - 24.5) / kProbeRate;
     const double base = config.latencyFrames(48'000_Hz);

@@ -16,7 +16,7 @@ PathConfig limiter() {
 }
 
 std::vector<double> limited(double dbfs, double frequency) {
-  return runMono(limiter(), sine(std::pow(10.0, dbfs / 20.0), frequency, 4 * kProbeRate));
+  return runMono(limiter(), sine(std::pow(10.0, dbfs / 20.0), frequency, 4 * kSecond));
 }
 
 TEST(SystemLimiter, ItsLookAheadFollowsTheRate) {
@@ -75,7 +75,7 @@ TEST(SystemLimiter, GivesAllChannelsTheSameGain) {
 // 2.205 / s is 19.15 dB/s.
 TEST(SystemLimiter, LetsGoWhileItIsQuietAndComesBackToUnity) {
   auto played = sine(1.0, 1000.0, 480);
-  played.resize(static_cast<std::size_t>(2 * kProbeRate), 0.001);
+  played.resize(2 * kSecond, 0.001);
   const auto output = runMono(limiter(), played);
   EXPECT_EQ(output.back(), 0.001);
   const auto gainAt = [&](std::size_t n) { return output[n] / 0.001; };
@@ -91,7 +91,7 @@ PathConfig leveller(AutomaticGain gain = {}) {
 TEST(AutomaticGainStage, BringsASteadyToneToItsTargetWithinItsReach) {
   for (const double dbfs : {-60.0, -30.0, -22.0, -6.0, 0.0}) {
     const auto output =
-        runMono(leveller(), sine(std::pow(10.0, dbfs / 20.0), 1000.0, 10 * kProbeRate));
+        runMono(leveller(), sine(std::pow(10.0, dbfs / 20.0), 1000.0, 10 * kSecond));
     const double expected = std::clamp(-20.0 - dbfs, -24.0, 12.0);
     EXPECT_NEAR(levelIn(output, 1000.0, kProbeRate) - dbfs, expected, 0.02) << dbfs;
     EXPECT_EQ(AutomaticGain{}.settledGain(DecibelsFs::of(dbfs)), Decibels::of(expected));
@@ -110,13 +110,13 @@ TEST(AutomaticGainStage, RisesWithItsReleaseTime) {
 }
 
 TEST(AutomaticGainStage, FallsFasterThanItRises) {
-  auto played = sine(0.001, 1000.0, 5 * kProbeRate);
+  auto played = sine(0.001, 1000.0, 5 * kSecond);
   const auto loud = sine(0.5, 1000.0, kProbeRate);
   played.insert(played.end(), loud.begin(), loud.end());
   const auto output = runMono(leveller(), played);
   // A second is ten attack times, but only one release time.
   EXPECT_NEAR(decibels(std::abs(lineIn(output, 1000.0, 480)) / 0.5), -20.0 + 6.02, 0.02);
-  const std::vector<double> before(output.begin(), output.begin() + 5 * kProbeRate);
+  const std::vector<double> before(output.begin(), output.begin() + std::ptrdiff_t{5} * kProbeRate);
   EXPECT_NEAR(decibels(std::abs(lineIn(before, 1000.0, 480)) / 0.001), 12.0, 0.1);
 }
 

@@ -14,7 +14,7 @@ PathConfig mixingAt(int rate) {
 }
 
 std::vector<double> through(int mixRate, int rate, double frequency) {
-  return runMono(mixingAt(mixRate), sine(1.0, frequency, static_cast<std::size_t>(2 * rate), rate),
+  return runMono(mixingAt(mixRate), sine(1.0, frequency, 2 * static_cast<std::size_t>(rate), rate),
                  rate);
 }
 

@@ -72,7 +72,7 @@ TEST(Clipping, SoftClippingIsLinearUpToItsOnsetThenBendsWithoutACorner) {
 
 // Amplitude and phase of a tone through the discrete circuit.
 std::complex<double> measured(const PathConfig& config, double frequency) {
-  return lineIn(runMono(config, sine(1.0, frequency, 3 * kProbeRate)), frequency, kProbeRate);
+  return lineIn(runMono(config, sine(1.0, frequency, 3 * kSecond)), frequency, kProbeRate);
 }
 
 std::complex<double> truth(const PathConfig& config, double frequency) {

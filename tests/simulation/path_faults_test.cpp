@@ -34,7 +34,7 @@ Heard hear(const std::optional<Fault>& fault, StudioConfig config = {}, float pe
   audio::StreamConfig stream;
   stream.input = audio::DeviceId{SimulatedStudio::kHostApi, SimulatedStudio::kDeviceName};
   stream.output = stream.input;
-  constexpr std::int64_t kFrames = 3 * kProbeRate;
+  constexpr std::int64_t kFrames = std::int64_t{3} * kProbeRate;
   BlockRecorder recorder(2, 2, [peak](std::int64_t frame, int channel) {
     const double cycles = static_cast<double>(frame % 48) / 48.0;
     return channel == 0 ? peak * static_cast<float>(std::sin(2.0 * std::numbers::pi * cycles))

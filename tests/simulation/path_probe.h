@@ -11,6 +11,7 @@
 namespace linecheck::simulation {
 
 inline constexpr int kProbeRate = 48000;
+inline constexpr std::size_t kSecond = kProbeRate;  ///< Frames.
 
 /// A sine of the frequency, at every frame from 0 on.
 inline std::vector<double> sine(double peak, double frequency, std::size_t frames,

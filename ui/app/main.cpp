@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "canvas/default_chain.h"
 #include "document/chain_document.h"
+#include "measure/calibration_store.h"
 
 namespace {
 
@@ -41,7 +42,8 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
                    [] { return std::shared_ptr(audio::makePortAudioBackend()); }});
   const auto library = profiles::Library::load(profiles::locations());
   ChainDocument document(library);
-  MainWindow window(theme, session, clock, document, chainOrNothing(library));
+  MainWindow window(theme, session, clock, document, chainOrNothing(library),
+                    measure::calibrationsFile());
   window.resize(wishes.size);
   if (wishes.screenshot && wishes.page == Page::hum) {
     saveAfterVerdict(window, session, *wishes.screenshot);

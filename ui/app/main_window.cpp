@@ -36,7 +36,8 @@ bool usesSpace(const QWidget* widget) {
 }  // namespace
 
 MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
-                       const ChainView& chain, QWidget* parent)
+                       const ChainView& chain, const std::filesystem::path& calibrations,
+                       QWidget* parent)
     : QMainWindow(parent), theme_(theme), session_(session) {
   rail_ = new Rail(theme_);
   pages_ = new QStackedWidget;
@@ -53,7 +54,7 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
   rail_->addPage(Rail::Icon::chain, tr("Chain"), tr("Ctrl+1"));
   pages_->addWidget(chain_);
   connect(chain_, &ChainPage::statusChanged, this, &MainWindow::showStatus);
-  hum_ = new HumPage(theme_, session_, clock, document, chain);
+  hum_ = new HumPage(theme_, session_, clock, document, chain, calibrations);
   rail_->addPage(Rail::Icon::hum, tr("Hum"), tr("Ctrl+2"));
   pages_->addWidget(hum_);
   connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <filesystem>
 #include <memory>
 
 #include "app/page.h"
@@ -29,8 +30,10 @@ class MainWindow : public QMainWindow {
 
  public:
   /// All outlive the window. `chain` is drawn above the spectrum while the document is empty.
+  /// `calibrations` is the user's file of them; without one they are kept as long as the window.
   MainWindow(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
-             const ChainView& chain, QWidget* parent = nullptr);
+             const ChainView& chain, const std::filesystem::path& calibrations = {},
+             QWidget* parent = nullptr);
   ~MainWindow() override;
 
   void showPage(Page page);

@@ -50,6 +50,9 @@ class Session : public QObject {
   [[nodiscard]] bool isRunning() const { return isRunning_; }
   /// A test tone on the output while it runs; `failed` tells if it may not be played.
   void setTone(bool isOn);
+  /// The same with another tone, not above measure::kLoudestUnasked; errors as
+  /// LiveMonitor::playTone.
+  Result<void> playTone(const measure::TestTone& tone) { return monitor_.playTone(tone); }
 
   void chooseInput(const audio::DeviceId& id);
   void chooseOutput(const std::optional<audio::DeviceId>& id);

@@ -6,12 +6,13 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include "calibration/calibration_wizard.h"
+#include "document/chain_document.h"
 #include "pages/way_strip.h"
 #include "plots/spectrum_plot.h"
 #include "text/figures_text.h"
 #include "text/spectrum_text.h"
 #include "text/verdict_text.h"
-#include "widgets/calibration_dialog.h"
 #include "widgets/device_bar.h"
 #include "widgets/figures_panel.h"
 #include "widgets/notice_line.h"
@@ -33,12 +34,17 @@ MainsMarks marksOf(const dsp::HumEstimate& hum) {
 }  // namespace
 
 HumPage::HumPage(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
-                 const ChainView& chain, QWidget* parent)
-    : QWidget(parent), theme_(theme), session_(session) {
+                 const ChainView& chain, const std::filesystem::path& calibrations, QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      session_(session),
+      document_(document),
+      calibrations_(calibrations) {
   build(document, chain, clock);
   buildMenus();
   connectSession();
   connectPlot();
+  connect(&calibrations_, &CalibrationKeeper::changed, this, &HumPage::applyCalibration);
   onChoices();
   onRunning(session_.isRunning());
   banner_->show(searchingBanner());
@@ -95,6 +101,7 @@ void HumPage::connectSession() {
 void HumPage::connectPlot() {
   connect(plotBar_, &PlotBar::settingsChanged, this, [this] {
     session_.setSpectrum(plotBar_->settings());
+    placeCalibration();
     showAnalysis();  // It may be of another channel now.
   });
   connect(plotBar_, &PlotBar::unitChanged, this, &HumPage::applyUnit);
@@ -126,6 +133,7 @@ void HumPage::toggleRunning() {
 void HumPage::onChoices() {
   deviceBar_->show(session_.choices());
   plotBar_->setChannels(session_.channels());
+  placeCalibration();
   studioMenu_->menuAction()->setVisible(session_.faults() != nullptr);
   showFaults();
   showNotice();
@@ -236,26 +244,35 @@ void HumPage::openRecording() {
 }
 
 void HumPage::askForCalibration() {
-  auto* dialog = new CalibrationDialog(calibration_, this);
+  auto* dialog = new CalibrationWizard(theme_, session_, calibrations_, document_.library(), this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QDialog::accepted, this,
-          [this, dialog] { setCalibration(dialog->calibration()); });
   dialog->open();
 }
 
-void HumPage::setCalibration(const std::optional<Calibration>& calibration) {
-  calibration_ = calibration;
-  deviceBar_->setCalibrated(calibration.has_value());
-  plotBar_->setCalibrated(calibration.has_value());
+// Levels are read at the input, on the channel that is seen.
+void HumPage::placeCalibration() {
+  const DeviceChoices& choices = session_.choices();
+  measure::CalibrationPlace place;
+  place.device = choices.input;
+  place.direction = audio::Direction::input;
+  place.channel = plotBar_->settings().channel + 1;
+  place.sampleRate = choices.sampleRate;
+  calibrations_.setPlace(place);
+}
+
+void HumPage::applyCalibration() {
+  const bool isUsed = calibrations_.calibration().has_value();
+  deviceBar_->setCalibration(calibrationLabel(calibrations_.match(), isUsed));
+  plotBar_->setCalibrated(isUsed);
   for (QAction* action : unitActions_->actions()) {
     const auto unit = static_cast<LevelUnit>(action->data().toInt());
-    action->setEnabled(calibration.has_value() || unit == LevelUnit::dbfs);
+    action->setEnabled(isUsed || unit == LevelUnit::dbfs);
   }
   applyUnit();
 }
 
 void HumPage::applyUnit() {
-  plot_->setLevelScale({plotBar_->unit(), calibration_});
+  plot_->setLevelScale({plotBar_->unit(), calibrations_.calibration()});
   for (QAction* action : unitActions_->actions()) {
     action->setChecked(action->data().toInt() == static_cast<int>(plotBar_->unit()));
   }
@@ -263,7 +280,8 @@ void HumPage::applyUnit() {
 }
 
 void HumPage::showFigures() {
-  figures_->show(resultFigures(level_, shownChannel(), {plotBar_->unit(), calibration_}));
+  figures_->show(
+      resultFigures(level_, shownChannel(), {plotBar_->unit(), calibrations_.calibration()}));
 }
 
 }  // namespace linecheck::ui

@@ -2,10 +2,12 @@
 
 #include <QList>
 #include <QWidget>
+#include <filesystem>
 #include <optional>
 
 #include "app/session.h"
 #include "base/clock.h"
+#include "calibration/calibration_keeper.h"
 #include "canvas/chain_view.h"
 #include "diagnosis/verdict.h"
 #include "text/figures_text.h"
@@ -31,8 +33,10 @@ class HumPage : public QWidget {
 
  public:
   /// All outlive the page. `chain` is shown while the document is empty; it may be empty too.
+  /// Without a file, calibrations are kept as long as the page lives.
   HumPage(Theme& theme, Session& session, const Clock& clock, ChainDocument& document,
-          const ChainView& chain, QWidget* parent = nullptr);
+          const ChainView& chain, const std::filesystem::path& calibrations,
+          QWidget* parent = nullptr);
 
   /// What the page adds to the window's menus; all of it belongs to the page.
   [[nodiscard]] QAction* openRecordingAction() const { return openRecording_; }
@@ -72,7 +76,8 @@ class HumPage : public QWidget {
   void onInputLife(audio::InputLife life);
   void openRecording();
   void askForCalibration();
-  void setCalibration(const std::optional<Calibration>& calibration);
+  void placeCalibration();
+  void applyCalibration();
   void applyUnit();
   void showNotice();
   void showFaults();
@@ -82,6 +87,7 @@ class HumPage : public QWidget {
 
   Theme& theme_;
   Session& session_;
+  const ChainDocument& document_;
   DeviceBar* deviceBar_ = nullptr;
   NoticeLine* notice_ = nullptr;
   VerdictBanner* banner_ = nullptr;
@@ -98,7 +104,7 @@ class HumPage : public QWidget {
   QList<QAction*> keyed_;  ///< Whose keys count on this page only.
   bool isCurrent_ = true;
   QString status_;
-  std::optional<Calibration> calibration_;
+  CalibrationKeeper calibrations_;
   std::optional<measure::LiveAnalysis> analysis_;  ///< Since the capture was last broken.
   std::optional<LiveLevel> level_;
   bool isNoticeOfFailure_ = false;

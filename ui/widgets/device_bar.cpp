@@ -78,7 +78,7 @@ DeviceBar::DeviceBar(const Theme& theme, QWidget* parent) : QWidget(parent), the
   connect(startStop_, &QPushButton::clicked, this, &DeviceBar::startStopPressed);
   connect(everything, &QPushButton::clicked, this, &DeviceBar::stopEverythingPressed);
   setRunning(false);
-  setCalibrated(false);
+  setCalibration(calibrationLabel(std::nullopt, false));
 }
 
 void DeviceBar::show(const DeviceChoices& choices) {
@@ -102,13 +102,9 @@ void DeviceBar::setRunning(bool running) {
                                  : tr("Starts listening to the input (Space)."));
 }
 
-void DeviceBar::setCalibrated(bool calibrated) {
-  calibration_->setText(calibrated ? tr("● Calibrated") : tr("○ Not calibrated"));
-  calibration_->setToolTip(
-      calibrated ? tr("The level of full scale is known, so levels can be read in dBu, dBV and V. "
-                      "Press to change it.")
-                 : tr("The level of full scale is not known, so levels are read in dBFS. Press "
-                      "to set it."));
+void DeviceBar::setCalibration(const CalibrationLabel& label) {
+  calibration_->setText(label.text);
+  calibration_->setToolTip(label.toolTip);
 }
 
 void DeviceBar::paintEvent(QPaintEvent* /*event*/) {

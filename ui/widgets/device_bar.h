@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "text/calibration_text.h"
 #include "theme/theme.h"
 #include "widgets/device_choices.h"
 
@@ -19,7 +20,7 @@ class DeviceBar : public QWidget {
 
   void show(const DeviceChoices& choices);
   void setRunning(bool running);
-  void setCalibrated(bool calibrated);
+  void setCalibration(const CalibrationLabel& label);
 
  Q_SIGNALS:
   void inputChosen(const linecheck::audio::DeviceId& device);

@@ -8,6 +8,13 @@ namespace linecheck::measure {
 [[nodiscard]] const Procedure& pathProcedure();
 [[nodiscard]] const Procedure& noiseProcedure();
 [[nodiscard]] const Procedure& distortionProcedure();
+[[nodiscard]] const Procedure& responseProcedure();
+[[nodiscard]] const Procedure& crosstalkProcedure();
+[[nodiscard]] const Procedure& balanceProcedure();
+[[nodiscard]] const Procedure& latencyProcedure();
+[[nodiscard]] const Procedure& jitterProcedure();
+[[nodiscard]] const Procedure& intermodulationProcedure();
+[[nodiscard]] const Procedure& multitoneProcedure();
 [[nodiscard]] const Procedure& levelStepsProcedure();
 [[nodiscard]] const Procedure& frequencyStepsProcedure();
 [[nodiscard]] const Procedure& headroomProcedure();

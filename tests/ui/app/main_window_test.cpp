@@ -8,15 +8,16 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <algorithm>
 #include <random>
 
 #include "audio/file/sound_file.h"
+#include "calibration/calibration_wizard.h"
 #include "support/temporary_folder.h"
 #include "ui/app/main_window_fixture.h"
-#include "widgets/calibration_dialog.h"
 #include "widgets/plot_bar.h"
 
 namespace linecheck::ui {
@@ -208,10 +209,21 @@ TEST_F(MainWindowTest, UnitsNeedACalibration) {
   QAction* dbu = action(QStringLiteral("dBu"));
   EXPECT_FALSE(dbu->isEnabled());
   action(QStringLiteral("Calibration"))->trigger();
-  auto* dialog = window.findChild<CalibrationDialog*>();
-  ASSERT_NE(dialog, nullptr);
-  dialog->findChild<QDoubleSpinBox*>()->setValue(18.0);
-  dialog->accept();
+  auto* wizard = window.findChild<CalibrationWizard*>();
+  ASSERT_NE(wizard, nullptr);
+  for (auto* choice : wizard->findChildren<QRadioButton*>()) {
+    if (choice->text().startsWith(QStringLiteral("I know"))) choice->setChecked(true);
+  }
+  QPushButton* next = nullptr;
+  for (auto* button : wizard->findChildren<QPushButton*>()) {
+    if (button->isDefault()) next = button;
+  }
+  ASSERT_NE(next, nullptr);
+  next->click();
+  wizard->findChild<QDoubleSpinBox*>()->setValue(18.0);
+  next->click();
+  EXPECT_FALSE(dbu->isEnabled()) << "Not before it is saved.";
+  next->click();
   ASSERT_TRUE(dbu->isEnabled());
   const double dbfs =
       figure(QStringLiteral("Level")).reading.number.mid(1).toDouble();  // Without the minus.

@@ -1,0 +1,74 @@
+#include "calibration/calibration_keeper.h"
+
+namespace linecheck::ui {
+
+CalibrationKeeper::CalibrationKeeper(std::filesystem::path file, QObject* parent, Now now)
+    : QObject(parent), file_(std::move(file)), now_(std::move(now)) {
+  if (!now_) {
+    now_ = [] {
+      return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    };
+  }
+  if (file_.empty()) return;
+  auto loaded = measure::loadCalibrations(file_);
+  if (loaded) {
+    calibrations_ = std::move(*loaded);
+  } else {
+    faults_ = loaded.error();
+  }
+}
+
+void CalibrationKeeper::setPlace(const measure::CalibrationPlace& place) {
+  place_ = place;
+  if (const auto told = told_.find(place.device); told != told_.end()) {
+    place_.controls = told->second;
+  }
+  find();
+}
+
+void CalibrationKeeper::find() {
+  match_ = measure::findCalibration(calibrations_, place_, now_());
+  Q_EMIT changed();
+}
+
+std::optional<Calibration> CalibrationKeeper::calibration() const {
+  if (!match_ || setAside_ == match_->record) return std::nullopt;
+  const bool isTrusted =
+      trusted_ && trusted_->record == match_->record && trusted_->misfits == match_->misfits;
+  if (!match_->applies() && !isTrusted) return std::nullopt;
+  return match_->record.calibration();
+}
+
+void CalibrationKeeper::trust() {
+  trusted_ = match_;
+  setAside_.reset();
+  Q_EMIT changed();
+}
+
+void CalibrationKeeper::setAside() {
+  if (match_) setAside_ = match_->record;
+  trusted_.reset();
+  Q_EMIT changed();
+}
+
+Errors CalibrationKeeper::save(const measure::FullScaleRecord& record) {
+  Errors errors;
+  bool isKept = false;
+  if (!file_.empty()) {
+    auto saved = measure::addCalibration(file_, record);
+    isKept = saved.has_value();
+    if (isKept) {
+      calibrations_ = std::move(*saved);
+      faults_.clear();
+    } else {
+      errors = saved.error();
+    }
+  }
+  if (!isKept) calibrations_.emplace_back(record);
+  told_[record.device] = record.controls;
+  setAside_.reset();
+  setPlace(place_);
+  return errors;
+}
+
+}  // namespace linecheck::ui
