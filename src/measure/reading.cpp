@@ -27,6 +27,7 @@ constexpr std::array kUnits = {
     UnitWords{Unit::bits, "bits", "bits", 1},
     UnitWords{Unit::dbu, "dbu", "dBu", 2},
     UnitWords{Unit::volts, "v", "V", 3},
+    UnitWords{Unit::percent, "percent", "%", 2},
 };
 
 const UnitWords& wordsOf(Unit unit) {

@@ -22,6 +22,7 @@ enum class Unit {
   bits,
   dbu,
   volts,
+  percent,
 };
 
 /// The end of a JSON key: "dbfs", "db", "hz", "ms", "ohm", …

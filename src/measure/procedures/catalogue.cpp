@@ -7,8 +7,9 @@ namespace linecheck::measure {
 
 std::span<const Procedure* const> procedures() {
   static const std::array kAll = {
-      &noiseProcedure(),
-      &distortionProcedure(),
+      &noiseProcedure(),           &distortionProcedure(),
+      &outputImpedanceProcedure(), &headphoneImpedanceProcedure(),
+      &commonModeProcedure(),
   };
   return kAll;
 }

@@ -7,5 +7,8 @@ namespace linecheck::measure {
 // One for each kind, in the order of a menu; each lives as long as the program.
 [[nodiscard]] const Procedure& noiseProcedure();
 [[nodiscard]] const Procedure& distortionProcedure();
+[[nodiscard]] const Procedure& outputImpedanceProcedure();
+[[nodiscard]] const Procedure& headphoneImpedanceProcedure();
+[[nodiscard]] const Procedure& commonModeProcedure();
 
 }  // namespace linecheck::measure
