@@ -2,23 +2,14 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "base/sentence.h"
 #include "diagnosis/cause.h"
 #include "diagnosis/cause_model.h"
 #include "measure/analysis.h"
 
 namespace linecheck::diagnosis {
-
-/// An English sentence with places %1, %2 … for its arguments, so that it can be translated.
-struct Sentence {
-  const char* text = "";
-  std::vector<std::string> arguments;
-
-  /// The sentence in English with its arguments filled in.
-  [[nodiscard]] std::string english() const;
-};
 
 /// What a capture says about the chain.
 struct Verdict {

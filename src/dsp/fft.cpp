@@ -99,4 +99,25 @@ std::span<const std::complex<double>> RealFft::transform() {
   return {plan_->out.get(), bins()};
 }
 
+void RealFft::invert(std::span<const std::complex<double>> spectrum, std::span<double> signal) {
+  const std::size_t n = length();
+  if (!LC_VERIFY(spectrum.size() == bins() && signal.size() == n)) return;
+  // The Hartley transform, real − imaginary part, is its own inverse: one plan serves both ways.
+  const auto in = input();
+  in[0] = spectrum[0].real();
+  if (n % 2 == 0) in[n / 2] = spectrum[n / 2].real();
+  for (std::size_t k = 1; 2 * k < n; ++k) {
+    in[k] = spectrum[k].real() - spectrum[k].imag();
+    in[n - k] = spectrum[k].real() + spectrum[k].imag();
+  }
+  const auto out = transform();
+  const double scale = 1.0 / static_cast<double>(n);
+  signal[0] = scale * out[0].real();
+  if (n % 2 == 0) signal[n / 2] = scale * out[n / 2].real();
+  for (std::size_t k = 1; 2 * k < n; ++k) {
+    signal[k] = scale * (out[k].real() - out[k].imag());
+    signal[n - k] = scale * (out[k].real() + out[k].imag());
+  }
+}
+
 }  // namespace linecheck::dsp

@@ -32,6 +32,11 @@ class RealFft {
   /// Transforms `input()`; the view is valid until the next call. Realtime-safe: yes.
   std::span<const std::complex<double>> transform();
 
+  /// The signal of `length()` samples whose transform is `spectrum` (`bins()` of them; imaginary
+  /// parts at DC and Nyquist do not count): transforming it again gives `spectrum` back. Uses
+  /// `input()`, and ends the validity of transform()'s view. Realtime-safe: yes.
+  void invert(std::span<const std::complex<double>> spectrum, std::span<double> signal);
+
  private:
   struct Plan;
   std::unique_ptr<Plan> plan_;

@@ -95,10 +95,5 @@ TEST(Verdict, TheWorseChannelDecides) {
   EXPECT_EQ(diagnose(channels).cause, Cause::groundLoop);
 }
 
-TEST(Sentence, FillsInItsArguments) {
-  const Sentence sentence{"%2 before %1, 100 % sure", {"a", "b"}};
-  EXPECT_EQ(sentence.english(), "b before a, 100 % sure");
-}
-
 }  // namespace
 }  // namespace linecheck::diagnosis

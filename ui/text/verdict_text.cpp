@@ -2,22 +2,14 @@
 
 #include <QCoreApplication>
 
+#include "text/sentence_text.h"
+
 namespace linecheck::ui {
 namespace {
 
 class Text {
   Q_DECLARE_TR_FUNCTIONS(Verdict)
 };
-
-// Arguments are put in after translation, so that their order can change.
-QString translated(const diagnosis::Sentence& sentence) {
-  QString text = Text::tr(sentence.text);
-  for (std::size_t i = 0; i < sentence.arguments.size(); ++i) {
-    text.replace(QLatin1Char('%') + QString::number(i + 1),
-                 QString::fromStdString(sentence.arguments[i]));
-  }
-  return text;
-}
 
 }  // namespace
 

@@ -6,11 +6,16 @@
 namespace linecheck::measure {
 
 std::span<const Procedure* const> procedures() {
+  // clang-format off: one on a line.
   static const std::array kAll = {
-      &noiseProcedure(),           &distortionProcedure(),
-      &outputImpedanceProcedure(), &headphoneImpedanceProcedure(),
+      &pathProcedure(),
+      &noiseProcedure(),
+      &distortionProcedure(),
+      &outputImpedanceProcedure(),
+      &headphoneImpedanceProcedure(),
       &commonModeProcedure(),
   };
+  // clang-format on
   return kAll;
 }
 

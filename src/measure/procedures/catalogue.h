@@ -5,6 +5,7 @@
 namespace linecheck::measure {
 
 // One for each kind, in the order of a menu; each lives as long as the program.
+[[nodiscard]] const Procedure& pathProcedure();
 [[nodiscard]] const Procedure& noiseProcedure();
 [[nodiscard]] const Procedure& distortionProcedure();
 [[nodiscard]] const Procedure& outputImpedanceProcedure();
