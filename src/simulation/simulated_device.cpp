@@ -6,6 +6,7 @@
 #include "dsp/quantize.h"
 #include "simulation/interference.h"
 #include "simulation/noise.h"
+#include "simulation/path_faults.h"
 
 namespace linecheck::simulation {
 namespace {
@@ -31,6 +32,12 @@ constexpr std::uint64_t kConverterStream = 1;
 constexpr std::uint64_t kComputerStream = 0x10000;
 constexpr std::uint64_t kBurstStream = 0x20000;
 
+PathConfig pathOf(const StudioConfig& studio) {
+  PathConfig path = studio.path;
+  path.seed = studio.seed;
+  return path;
+}
+
 std::uint64_t streamOf(std::uint64_t seed, std::uint64_t stream) {
   return randomBitsAt(seed, stream);
 }
@@ -46,6 +53,9 @@ SimulatedDevice::SimulatedDevice(const StudioConfig& studio,
       inputChannels_(stream.input ? static_cast<std::size_t>(stream.inputChannels) : 0),
       outputChannels_(stream.output ? static_cast<std::size_t>(stream.outputChannels) : 0),
       hum_(studio.hum),
+      path_(pathOf(studio), withFaults(pathOf(studio), FaultSet(~0U), stream.sampleRate),
+            std::max(stream.outputChannels, 1), stream.sampleRate),
+      arriving_(static_cast<std::size_t>(SimulatedStudio::kMaxBlockFrames) * outputChannels_),
       history_(static_cast<std::size_t>(kHistoryFrames) * outputChannels_),
       interference_(SimulatedStudio::kMaxBlockFrames),
       channelSamples_(SimulatedStudio::kMaxBlockFrames) {
@@ -89,12 +99,20 @@ audio::VirtualDevice::Captured SimulatedDevice::capture(std::span<float> input,
 }
 
 void SimulatedDevice::play(std::span<const float> output, int frames) noexcept {
-  for (std::size_t i = 0; i < output.size(); ++i) {
+  switchPath(faults_->now());
+  const auto arriving = std::span(arriving_).first(output.size());
+  std::copy(output.begin(), output.end(), arriving.begin());
+  path_.process(arriving);
+  for (std::size_t i = 0; i < arriving.size(); ++i) {
     const std::int64_t frame = played_ + static_cast<std::int64_t>(i / outputChannels_);
     history_[static_cast<std::size_t>(frame % kHistoryFrames) * outputChannels_ +
-             i % outputChannels_] = output[i];
+             i % outputChannels_] = arriving[i];
   }
   played_ += frames;
+}
+
+void SimulatedDevice::switchPath(FaultSet faults) {
+  for (const auto& [fault, place] : pathFaults()) path_.useOther(place, faults.has(fault));
 }
 
 void SimulatedDevice::addInterference(std::span<double> samples) {
@@ -146,9 +164,8 @@ std::int64_t SimulatedDevice::studioFrame(std::size_t i) const {
 double SimulatedDevice::played(std::int64_t frame, std::size_t channel) const {
   const std::int64_t sent = frame - SimulatedStudio::kLatencyFrames;
   if (outputChannels_ == 0 || sent < 0 || sent >= played_) return 0.0;
-  return static_cast<double>(
-      history_[static_cast<std::size_t>(sent % kHistoryFrames) * outputChannels_ +
-               std::min(channel, outputChannels_ - 1)]);
+  return history_[static_cast<std::size_t>(sent % kHistoryFrames) * outputChannels_ +
+                  std::min(channel, outputChannels_ - 1)];
 }
 
 }  // namespace linecheck::simulation

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "audio/paced/paced_stream.h"
+#include "simulation/signal_path.h"
 #include "simulation/simulated_studio.h"
 
 namespace linecheck::simulation {
@@ -18,6 +19,7 @@ class SimulatedDevice final : public audio::VirtualDevice {
   void play(std::span<const float> output, int frames) noexcept override;
 
  private:
+  void switchPath(FaultSet faults);
   void addInterference(std::span<double> samples);
   void convert(std::span<double> samples, std::uint64_t channel);
   [[nodiscard]] std::int64_t studioFrame(std::size_t i) const;
@@ -32,7 +34,9 @@ class SimulatedDevice final : public audio::VirtualDevice {
   FaultSet now_;               ///< In the block at hand.
   std::int64_t captured_ = 0;  ///< Frames before the block at hand.
   std::int64_t played_ = 0;
-  std::vector<float> history_;          ///< What was played, interleaved, in a circle.
+  SignalPath path_;
+  std::vector<double> arriving_;        ///< The block at hand on its way through the path.
+  std::vector<double> history_;         ///< What comes back, interleaved, in a circle.
   std::vector<double> interference_;    ///< Of the block at hand, the same for each channel.
   std::vector<double> channelSamples_;  ///< Of the block at hand.
 };

@@ -11,6 +11,7 @@
 #include "simulation/faults.h"
 #include "simulation/harmonic_series.h"
 #include "simulation/mains.h"
+#include "simulation/path_config.h"
 
 namespace linecheck::simulation {
 
@@ -18,6 +19,7 @@ namespace linecheck::simulation {
 struct StudioConfig {
   std::uint64_t seed = 1;
   Mains mains;
+  PathConfig path;    ///< From what is played to the input; its seed is the studio's.
   Decibels loopGain;  ///< From the output to the input; 0 dB is a plain cable.
   DecibelsFs converterNoise = DecibelsFs::of(-110.0);  ///< White, RMS up to Nyquist.
   std::vector<HarmonicLevel> hum;                      ///< Of the mains, always there.
@@ -27,12 +29,12 @@ struct StudioConfig {
 /// A small studio with an interface whose output is patched back into its input, and faults that
 /// can be switched while it runs:
 ///
-///     output → cable → + mains hum + computer hash → preamplifier → clipping at ±1
-///            → + converter noise → bits → input
+///     computer → output → cable → + mains hum + computer hash → preamplifier → clipping at ±1
+///              → + converter noise → bits → input
 ///
 /// Both channels hear the same hum, each has noise of its own. The samples are a function of the
 /// seed, the faults and the sample's number: the same in blocks of any size and at any pace. What
-/// is played comes back kLatencyFrames later.
+/// is played comes back kLatencyFrames later, and by what the path adds.
 class SimulatedStudio final : public audio::Backend {
  public:
   static constexpr const char* kHostApi = "Simulated studio";
