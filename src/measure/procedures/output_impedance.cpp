@@ -157,7 +157,7 @@ class OutputImpedance final : public Procedure {
 
   static void addFigures(const ImpedancePoint& point, int channel, Reading& reading) {
     const double ohms = std::abs(point.ohms);
-    if (ohms < 2.0 * point.noise) {
+    if (ohms < kSigmas * point.noise) {
       reading.figures.push_back({"output_impedance", Unit::ohms, channel, {}, {}});
       reading.figures.push_back(
           {"output_impedance_at_most", Unit::ohms, channel, ohms + 2.0 * point.uncertainty, {}});

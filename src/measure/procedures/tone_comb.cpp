@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <span>
 #include <string>
 
@@ -40,6 +41,31 @@ std::int64_t clearBin(std::int64_t bin, double binWidth) {
   }
 }
 
+// Sines of equal level with Schroeder's phases (IEEE Trans. IT-16 (1970) 85–89), which keep the
+// peak low. All of them are found in one table, for each passes through whole cycles of it.
+std::vector<double> onePeriod(const ToneComb& comb) {
+  const auto length = static_cast<std::size_t>(comb.frames);
+  std::vector<double> table(length);
+  for (std::size_t i = 0; i < length; ++i) {
+    table[i] =
+        std::sin(2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(length));
+  }
+  std::vector<double> samples(length);
+  const auto count = static_cast<double>(comb.bins.size());
+  for (std::size_t k = 0; k < comb.bins.size(); ++k) {
+    const auto order = static_cast<double>(k);
+    const double turns = 1.0 - std::fmod(0.5 * order * (order + 1.0) / count, 1.0);
+    auto at = static_cast<std::size_t>(turns * static_cast<double>(length)) % length;
+    const auto step = static_cast<std::size_t>(comb.bins[k]);
+    for (double& sample : samples) {
+      sample += table[at];
+      at += step;
+      if (at >= length) at -= length;
+    }
+  }
+  return samples;
+}
+
 }  // namespace
 
 Hertz ToneComb::frequency(std::size_t tone) const {
@@ -74,16 +100,14 @@ void addComb(Sequence& sequence, std::string_view id, const ToneComb& comb, Deci
   const auto period = static_cast<std::size_t>(comb.frames);
   const auto fade = static_cast<std::size_t>(framesOf(kRamp));
 
-  std::vector<Hertz> frequencies;
-  for (std::size_t i = 0; i < comb.bins.size(); ++i) frequencies.push_back(comb.frequency(i));
-  const Hertz rate = Hertz::of(comb.sampleRate);
-  auto samples = dsp::multitone(frequencies, DecibelsFs::of(0.0), rate, lead + period + fade);
+  const auto once = onePeriod(comb);
   double peak = 0.0;
-  for (const double sample : samples) peak = std::max(peak, std::abs(sample));
+  for (const double sample : once) peak = std::max(peak, std::abs(sample));
   // Rounded to a float it must not become louder than was asked for.
   const double scale = (1.0 - 1e-6) * sinePeakFromDbfs(level) / peak;
-  for (double& sample : samples) sample *= scale;
-  dsp::applyRamps(samples, rate, kRamp);
+  std::vector<double> samples(lead + period + fade);
+  for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = scale * once[i % period];
+  dsp::applyRamps(samples, Hertz::of(comb.sampleRate), kRamp);
 
   const std::span<const double> all = samples;
   const std::string name(id);

@@ -68,39 +68,41 @@ Reading measured(const Bench& bench, const Values& values) {
   return kProcedure.read(record(bench, bench, values), values);
 }
 
-TEST(OutputImpedance, IsFoundWithinOnePercentOrTwentyMilliohms) {
-  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    dsp::Random random(seed);
-    Bench bench;
-    bench.seed = seed;
-    bench.ohms = std::pow(10.0, random.uniform(-0.5, 2.7));
-    bench.henries = seed % 3 == 0 ? bench.ohms * random.uniform(1e-6, 1e-5) : 0.0;
-    bench.farads = seed % 4 == 0 ? random.uniform(1e-5, 2e-4) : 0.0;
-    bench.latency = random.uniform(100.0, 12000.0);
-    bench.gain = random.uniform(0.05, 1.0);
-    bench.hum = 1e-3;
-    const double resistor = std::clamp(bench.ohms * random.uniform(1.0, 5.0), 5.0, 600.0);
-    const Values values = valuesOf(resistor, bench.input);
-    const Reading reading = measured(bench, values);
-    for (const int channel : {0, 1}) {
-      const Figure* figure = reading.figure("output_impedance", channel);
-      ASSERT_NE(figure, nullptr) << "seed " << seed;
-      ASSERT_TRUE(figure->value) << "seed " << seed;
-      const double truth = std::abs(bench.impedance(1000.0));
-      EXPECT_NEAR(*figure->value, truth, std::max(0.02, 0.01 * truth))
-          << "seed " << seed << ": " << truth << " Ω behind " << resistor << " Ω";
-      EXPECT_NEAR(*figure->value, truth, 5.0 * *figure->uncertainty + 0.002 * truth)
-          << "seed " << seed;
-    }
-    const Trace* trace = reading.trace("output_impedance", 0);
-    ASSERT_NE(trace, nullptr);
-    EXPECT_LT(trace->x.front(), 25.0);
-    EXPECT_GT(trace->x.back(), 15000.0);
-    for (std::size_t i = 0; i < trace->x.size(); ++i) {
-      const double truth = std::abs(bench.impedance(trace->x[i]));
-      EXPECT_NEAR(trace->y[i], truth, std::max(0.02, 0.01 * truth))
-          << "seed " << seed << " at " << trace->x[i] << " Hz";
-    }
+class OutputImpedanceOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
+INSTANTIATE_TEST_SUITE_P(All, OutputImpedanceOfSeed, ::testing::Range<std::uint64_t>(1, 21));
+
+TEST_P(OutputImpedanceOfSeed, IsFoundWithinOnePercentOrTwentyMilliohms) {
+  const std::uint64_t seed = GetParam();
+  dsp::Random random(seed);
+  Bench bench;
+  bench.seed = seed;
+  bench.ohms = std::pow(10.0, random.uniform(-0.5, 2.7));
+  bench.henries = seed % 3 == 0 ? bench.ohms * random.uniform(1e-6, 1e-5) : 0.0;
+  bench.farads = seed % 4 == 0 ? random.uniform(1e-5, 2e-4) : 0.0;
+  bench.latency = random.uniform(100.0, 12000.0);
+  bench.gain = random.uniform(0.05, 1.0);
+  bench.hum = 1e-3;
+  const double resistor = std::clamp(bench.ohms * random.uniform(1.0, 5.0), 5.0, 600.0);
+  const Values values = valuesOf(resistor, bench.input);
+  const Reading reading = measured(bench, values);
+  for (const int channel : {0, 1}) {
+    const Figure* figure = reading.figure("output_impedance", channel);
+    ASSERT_NE(figure, nullptr) << "seed " << seed;
+    ASSERT_TRUE(figure->value) << "seed " << seed;
+    const double truth = std::abs(bench.impedance(1000.0));
+    EXPECT_NEAR(*figure->value, truth, std::max(0.02, 0.01 * truth))
+        << "seed " << seed << ": " << truth << " Ω behind " << resistor << " Ω";
+    EXPECT_NEAR(*figure->value, truth, 5.0 * *figure->uncertainty + 0.002 * truth)
+        << "seed " << seed;
+  }
+  const Trace* trace = reading.trace("output_impedance", 0);
+  ASSERT_NE(trace, nullptr);
+  EXPECT_LT(trace->x.front(), 25.0);
+  EXPECT_GT(trace->x.back(), 15000.0);
+  for (std::size_t i = 0; i < trace->x.size(); ++i) {
+    const double truth = std::abs(bench.impedance(trace->x[i]));
+    EXPECT_NEAR(trace->y[i], truth, std::max(0.02, 0.01 * truth))
+        << "seed " << seed << " at " << trace->x[i] << " Hz";
   }
 }
 
@@ -149,13 +151,11 @@ TEST(OutputImpedance, WhatIsBelowTheNoiseIsABound) {
   const Reading reading = measured(bench, valuesOf(1000.0, bench.input));
   const Figure* figure = reading.figure("output_impedance", 0);
   ASSERT_NE(figure, nullptr);
-  if (!figure->value) {
-    ASSERT_NE(reading.figure("output_impedance_at_most", 0), nullptr);
-    EXPECT_GT(reading.figure("output_impedance_at_most", 0)->value.value(), 0.0);
-    EXPECT_NE(reading.statement("output_impedance", 0), nullptr);
-  } else {
-    EXPECT_LT(*figure->value, 4.0 * *figure->uncertainty);
-  }
+  EXPECT_EQ(figure->value, std::nullopt);
+  ASSERT_NE(reading.figure("output_impedance_at_most", 0), nullptr);
+  EXPECT_GT(reading.figure("output_impedance_at_most", 0)->value.value(), 0.0);
+  ASSERT_NE(reading.statement("output_impedance", 0), nullptr);
+  EXPECT_EQ(reading.statement("output_impedance", 0)->word, "below_what_can_be_told");
 }
 
 TEST(OutputImpedance, AVolumeThatWasTurnedUpBetweenTheStepsIsNoticed) {
@@ -195,7 +195,7 @@ TEST(OutputImpedance, AChannelThatGoesSilentUnderLoadIsNamed) {
 }
 
 TEST(OutputImpedance, NoiseAloneGivesNoFigure) {
-  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     Bench bench;
     bench.gain = 0.0;
     bench.seed = seed;

@@ -92,6 +92,13 @@ Recording syntheticRecording(const Procedure& procedure, std::size_t step, const
   recording.capture.samples.resize(frames * kChannels);
   dsp::Random random(path.seed);
   const double noise = rmsFromDbfs(path.noise);
+  std::vector<double> hum(frames);
+  for (std::size_t n = 0; path.hum > 0.0 && n < frames; ++n) {
+    for (int order = 1; order < 10; order += 2) {
+      hum[n] +=
+          path.hum * std::sin(2.0 * pi * 50.013 * order * static_cast<double>(n) / kSyntheticRate);
+    }
+  }
   for (int input = 0; input < kChannels; ++input) {
     std::vector<Complex> sum(length / 2 + 1);
     for (std::size_t k = 1; k < length / 2; ++k) {
@@ -104,11 +111,7 @@ Recording syntheticRecording(const Procedure& procedure, std::size_t step, const
     }
     const auto samples = samplesOf(sum, length);
     for (std::size_t n = 0; n < frames; ++n) {
-      double sample = samples[n] + (noise > 0.0 ? noise * random.gaussian() : 0.0);
-      for (int order = 1; path.hum > 0.0 && order < 10; order += 2) {
-        sample += path.hum *
-                  std::sin(2.0 * pi * 50.013 * order * static_cast<double>(n) / kSyntheticRate);
-      }
+      const double sample = samples[n] + hum[n] + (noise > 0.0 ? noise * random.gaussian() : 0.0);
       recording.capture.samples[n * kChannels + static_cast<std::size_t>(input)] =
           static_cast<float>(sample);
     }
