@@ -113,5 +113,20 @@ TEST(TwoSteps, WhatIsLouderThanIsSafeNeedsTheUsersWord) {
   EXPECT_EQ(refused.error().code, ErrorCode::usage);
 }
 
+TEST(TwoSteps, NothingIsPlayedToWhatIsCalledHeadphones) {
+  SimulatedStudio studio({}, kFast);
+  RunRequest request = demoStudio();
+  request.stream.output->name = "Kopfhörer (Demo)";
+  const Values values(commonModeProcedure().parameters());
+  const auto refused = recordStep(studio, request, commonModeProcedure(), 0, values);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::usage);
+  // With a cable in that jack the studio is asked, and knows no such device.
+  request.jack = HeadphoneJack::hasCable;
+  const auto unknown = recordStep(studio, request, commonModeProcedure(), 0, values);
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().code, ErrorCode::notFound);
+}
+
 }  // namespace
 }  // namespace linecheck::measure
