@@ -22,6 +22,7 @@ struct Session {
 
 // Each adds one subcommand with its options to `app`.
 void addAnalyze(CLI::App& app, Session& session);
+void addCalibrate(CLI::App& app, Session& session);
 void addChain(CLI::App& app, Session& session);
 void addCheck(CLI::App& app, Session& session);
 void addDevices(CLI::App& app, Session& session);

@@ -1,19 +1,16 @@
-#include <fmt/format.h>
-
-#include <istream>
 #include <memory>
 #include <ostream>
 
-#include "audio/device_choice.h"
-#include "base/number_text.h"
 #include "cli/analysis_options.h"
-#include "cli/backend_choice.h"
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/measure_procedure.h"
 #include "cli/measurement_output.h"
 #include "cli/severity.h"
+#include "cli/stream_choice.h"
 #include "measure/capture_file.h"
 #include "measure/hum_measurement.h"
+#include "measure/procedure.h"
 #include "measure/tone_measurement.h"
 
 namespace linecheck::cli {
@@ -23,83 +20,23 @@ using measure::MeasurementKind;
 
 struct Arguments {
   MeasurementKind kind = MeasurementKind::hum;
-  std::string backend = "auto";
-  std::string input;
-  std::string output;
-  std::optional<int> rate;
+  StreamArguments stream;
   std::optional<double> seconds;
   double level = -20.0;
   double frequency = 997.0;
   std::string save;
-  std::vector<std::string> faults;
   AnalysisArguments analysis;
   std::optional<Severity> failOn;
 };
 
-std::optional<std::string_view> given(const std::string& name) {
-  return name.empty() ? std::nullopt : std::optional<std::string_view>(name);
-}
-
-// A device that is not there, or lacks what was asked, is the device's fault in the exit status.
-Error asDeviceError(Error error) {
-  if (error.code == ErrorCode::notFound || error.code == ErrorCode::unsupported) {
-    error.code = ErrorCode::audioDevice;
-  }
-  return error;
-}
-
-Result<audio::StreamConfig> streamFor(audio::Backend& backend, const Arguments& arguments) {
-  const auto devices = backend.devices();
-  if (!devices) return fail(devices.error());
-  const auto pair =
-      audio::findDevicePair(*devices, given(arguments.input), given(arguments.output));
-  if (!pair) return fail(asDeviceError(pair.error()));
-  audio::StreamConfig config;
-  config.input = pair->input.id;
-  config.output = pair->output.id;
-  config.inputChannels = std::min(pair->input.inputChannels, 2);
-  config.outputChannels = std::min(pair->output.outputChannels, 2);
-  config.sampleRate = arguments.rate.value_or(pair->input.defaultSampleRate);
-  if (const auto possible = backend.probe(config); !possible) {
-    return fail(asDeviceError(possible.error()));
-  }
-  return config;
-}
-
-// A loud tone is agreed to at the terminal, or by having been typed where nobody can be asked.
-Result<measure::LoudTone> consent(const Session& session, const Arguments& arguments) {
-  if (arguments.kind != MeasurementKind::tone ||
-      DecibelsFs::of(arguments.level) <= measure::kLoudestUnasked) {
-    return measure::LoudTone::refused;
-  }
-  session.err << fmt::format(
-      "linecheck-cli: a tone at {} is loud. Take headphones off and turn monitors down.\n",
-      numberText(arguments.level, 1, "dBFS"));
-  if (session.input != nullptr) {
-    session.err << "Play it? [y/N] " << std::flush;
-    std::string answer;
-    std::getline(*session.input, answer);
-    if (answer != "y" && answer != "Y" && answer != "yes") {
-      return fail(ErrorCode::cancelled, "Nothing was played.");
-    }
-  }
-  return measure::LoudTone::confirmed;
-}
-
 Result<measure::Measurement> measureLive(const Session& session, const Arguments& arguments) {
-  std::string name = arguments.backend;
-  if (name == "auto") {
-    name = arguments.faults.empty() ? preferredBackend() : "simulated";
-    if (name == "simulated") {
-      session.err << "linecheck-cli: measuring the simulated studio"
-                  << (arguments.faults.empty() ? ", for there is no audio interface\n" : "\n");
-    }
-  }
-  const auto backend = makeBackend(name, arguments.faults);
+  const auto backend = openBackend(session, arguments.stream);
   if (!backend) return fail(backend.error());
-  const auto config = streamFor(**backend, arguments);
+  const auto config = streamFor(**backend, arguments.stream);
   if (!config) return fail(config.error());
-  const auto loud = consent(session, arguments);
+  const auto loud = arguments.kind == MeasurementKind::tone
+                        ? consent(session, DecibelsFs::of(arguments.level))
+                        : measure::LoudTone::refused;
   if (!loud) return fail(loud.error());
 
   Interrupt interrupt;
@@ -129,17 +66,17 @@ Result<measure::Measurement> measureLive(const Session& session, const Arguments
 
 // A saved capture is judged and measured again: the same figures, bit for bit.
 Result<measure::Measurement> measureFile(const Arguments& arguments) {
-  if (arguments.input.empty()) {
+  if (arguments.stream.input.empty()) {
     return fail(ErrorCode::usage, "Name the recording with --input FILE.", "--backend file");
   }
-  auto capture = measure::loadCapture(arguments.input);
+  auto capture = measure::loadCapture(arguments.stream.input);
   if (!capture) return fail(capture.error());
   return measure::evaluate(arguments.kind, std::move(*capture), arguments.analysis.options());
 }
 
 Result<ExitCode> measureAndPrint(const Session& session, const Arguments& arguments) {
   const auto measurement =
-      arguments.backend == "file" ? measureFile(arguments) : measureLive(session, arguments);
+      arguments.stream.backend == "file" ? measureFile(arguments) : measureLive(session, arguments);
   if (!measurement) return fail(measurement.error());
   if (!arguments.save.empty()) {
     const auto saved = measure::saveCapture(arguments.save, measurement->capture);
@@ -158,17 +95,9 @@ void addKind(CLI::App& measure, Session& session, MeasurementKind kind, const ch
   CLI::App* command = measure.add_subcommand(name, description);
   auto arguments = std::make_shared<Arguments>();
   arguments->kind = kind;
-  command
-      ->add_option("--backend", arguments->backend,
-                   "portaudio, simulated, file, or auto: the interface if there is one, else the "
-                   "simulated studio")
-      ->check(CLI::IsMember({"auto", "portaudio", "simulated", "file"}));
-  command->add_option("--input", arguments->input,
-                      "Input device, by name or a part of it (\"JACK: name\" names the host API "
-                      "too); for --backend file the recording");
-  command->add_option("--output", arguments->output, "Output device, likewise");
-  command->add_option("--rate", arguments->rate, "Sample rate in Hz; default: the device's own")
-      ->check(CLI::Range(1000, 768000));
+  arguments->stream.addTo(*command, StreamArguments::Recordings::yes);
+  arguments->stream.addInputTo(*command, StreamArguments::Recordings::yes);
+  arguments->stream.addOutputTo(*command);
   command->add_option("--seconds", arguments->seconds,
                       kind == MeasurementKind::hum ? "Length to analyse; default 10"
                                                    : "Length to analyse; default 5");
@@ -179,8 +108,6 @@ void addKind(CLI::App& measure, Session& session, MeasurementKind kind, const ch
         ->check(CLI::Range(1.0, 384000.0));
   }
   command->add_option("--save", arguments->save, "Save the capture as .wav or .flac, to replay it");
-  command->add_option("--fault", arguments->faults,
-                      "Switch a fault on in the simulated studio; may be given again");
   arguments->analysis.addTo(*command);
   addFailOn(*command, arguments->failOn);
   command->callback([&session, arguments] {
@@ -198,6 +125,10 @@ void addMeasure(CLI::App& app, Session& session) {
           "Play nothing; find hum and noise in what comes in");
   addKind(*command, session, MeasurementKind::tone, "tone",
           "Play a tone; read level, distortion and noise off what comes back");
+  for (const measure::Procedure* procedure : measure::procedures()) {
+    addProcedure(*command, session, *procedure);
+  }
+  addCheckup(*command, session);
 }
 
 }  // namespace linecheck::cli

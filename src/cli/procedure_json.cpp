@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "json/writer.h"
 #include "measure/path_advice.h"
 
 namespace linecheck::cli {
@@ -118,7 +117,7 @@ Value pathJson(const measure::PathReport* path) {
   return object;
 }
 
-std::string procedureJson(const measure::ProcedureResult& result) {
+Object procedureJson(const measure::ProcedureResult& result) {
   const measure::Capture& capture = result.recordings.front().capture;
   const measure::PathReport* path = result.path();
   Object settings;
@@ -137,7 +136,7 @@ std::string procedureJson(const measure::ProcedureResult& result) {
       .set("figures", arrayOf(result.reading.figures, figureJson))
       .set("statements", arrayOf(result.reading.statements, statementJson))
       .set("traces", arrayOf(result.reading.traces, traceJson));
-  return json::toText(document) + '\n';
+  return document;
 }
 
 }  // namespace linecheck::cli

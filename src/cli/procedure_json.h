@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "json/value.h"
 #include "measure/procedure_result.h"
 
@@ -10,7 +8,7 @@ namespace linecheck::cli {
 /// `path` of linecheck.measurement/1: what the check of the path found; null if none was made.
 [[nodiscard]] json::Value pathJson(const measure::PathReport* path);
 
-/// The linecheck.measurement/1 document of a procedure, with a newline.
-[[nodiscard]] std::string procedureJson(const measure::ProcedureResult& result);
+/// The linecheck.measurement/1 document of a procedure.
+[[nodiscard]] json::Object procedureJson(const measure::ProcedureResult& result);
 
 }  // namespace linecheck::cli

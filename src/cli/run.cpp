@@ -28,6 +28,7 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   // So that `linecheck-cli analyze FILE --json` works as well as `linecheck-cli --json analyze`.
   app.fallthrough();
   addAnalyze(app, session);
+  addCalibrate(app, session);
   addChain(app, session);
   addCheck(app, session);
   addDevices(app, session);

@@ -55,8 +55,11 @@ void composeGate(Sequence& sequence, const GateOptions& options) {
     sequence.addSilence(gate::noiseId(output) + ".gap", gate::kGap);
   }
   const auto addTone = [&](std::string_view id, DecibelsFs level, Seconds length) {
-    const std::array tones = {Sequence::Tone{gate::kTone, level}};
-    sequence.addTones(std::string(id), tones, length);
+    std::vector<Sequence::Tone> tones;
+    for (int output = 0; output < sequence.channels(); ++output) {
+      tones.push_back({gate::toneFor(output), level});
+    }
+    sequence.addTonesApart(std::string(id), tones, length);
   };
   addTone(gate::kQuiet, options.level - gate::kQuieter, gate::kQuietLength);
   addTone(gate::kLoud, options.level, gate::kLoudLength);

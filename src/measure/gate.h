@@ -45,7 +45,7 @@ struct PathFinding {
 struct PathChannel {
   int input = 0;
   std::optional<int> output;  ///< 0-based; none if it hears no output.
-  Decibels gain;              ///< At 997 Hz, from sent to captured samples.
+  Decibels gain;              ///< Near 1 kHz, from sent to captured samples.
   double gainSe = 0.0;        ///< Standard error in dB.
   double latency = 0.0;       ///< From sent to captured, in frames, with its fraction.
   double latencySe = 0.0;

@@ -135,15 +135,16 @@ class GateReader {
   }
 
   void readTone(PathChannel& channel) {
+    const Hertz tone = gate::toneFor(*channel.output);
     const auto samples = steady(gate::kLoud, channel);
     std::vector<double> residual;
-    const auto loud = gate::toneReturn(samples, rate_, gate::kTone, &residual);
-    const auto quiet = gate::toneReturn(steady(gate::kQuiet, channel), rate_, gate::kTone);
+    const auto loud = gate::toneReturn(samples, rate_, tone, &residual);
+    const auto quiet = gate::toneReturn(steady(gate::kQuiet, channel), rate_, tone);
     if (!loud || !quiet) return;
     channel.gain = loud->level - options_.level;
     channel.gainSe = loud->levelSe.value();
-    const double ppm = (gate::kTone / loud->frequency - 1.0) * 1e6;
-    const double ppmSe = loud->frequencySe / gate::kTone * 1e6;
+    const double ppm = (tone / loud->frequency - 1.0) * 1e6;
+    const double ppmSe = loud->frequencySe / tone * 1e6;
     drifts_.push_back({ppm, ppmSe});
     checkGain(channel, *loud, *quiet, samples);
     checkRounding(channel, residual, loud->residual);
@@ -154,8 +155,9 @@ class GateReader {
     const Decibels change = loud.level - quiet.level - gate::kQuieter;
     const Decibels se = Decibels::of(powerSum(loud.levelSe, quiet.levelSe));
     const std::size_t part = samples.size() / 4;
-    const auto early = gate::toneReturn(samples.first(part), rate_, gate::kTone);
-    const auto late = gate::toneReturn(samples.last(part), rate_, gate::kTone);
+    const Hertz tone = gate::toneFor(*channel.output);
+    const auto early = gate::toneReturn(samples.first(part), rate_, tone);
+    const auto late = gate::toneReturn(samples.last(part), rate_, tone);
     Decibels creep;
     Decibels creepSe;
     if (early && late) {
@@ -215,7 +217,7 @@ class GateReader {
   void checkSamples(const PathChannel& channel) {
     const auto samples = steady(gate::kLoud, channel);
     if (gate::isClipped(samples)) add(PathFault::clipping, channel.input);
-    const auto continuity = checkContinuity(samples, rate_, gate::kTone);
+    const auto continuity = checkContinuity(samples, rate_, gate::toneFor(*channel.output));
     if (continuity.isToneFound && !continuity.jumps.empty()) {
       const auto lost = continuity.jumps.front().samples;
       add(PathFault::dropouts, channel.input,

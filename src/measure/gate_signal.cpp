@@ -11,6 +11,10 @@ std::string noiseId(int output) {
   return "gate.noise." + std::to_string(output + 1);
 }
 
+Hertz toneFor(int output) {
+  return Hertz::of(997.0) + static_cast<double>(output) * Hertz::of(502.0);
+}
+
 std::vector<double> noiseFor(int output, int sampleRate, DecibelsFs level) {
   constexpr std::uint64_t kSeed = 0x6C696E65;
   constexpr Seconds kEdge = Seconds::ofMilli(5.0);

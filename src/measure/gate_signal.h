@@ -20,7 +20,6 @@ inline constexpr Seconds kNoiseLength = Seconds::ofMilli(350.0);
 inline constexpr Seconds kGap = Seconds::ofMilli(100.0);
 inline constexpr Seconds kQuietLength = Seconds::ofMilli(400.0);
 inline constexpr Seconds kLoudLength = Seconds::of(1.5);
-inline constexpr Hertz kTone = Hertz::of(997.0);
 /// By which the quiet tone lies below the loud one.
 inline constexpr Decibels kQuieter = 20.0_dB;
 /// The end mark's noise, after all outputs' own.
@@ -28,6 +27,9 @@ inline constexpr int kEndNoise = 1000;
 
 /// "gate.noise.1" for output 0.
 [[nodiscard]] std::string noiseId(int output);
+
+/// The tone of one output, unlike that of any other, so that crosstalk adds nothing to it.
+[[nodiscard]] Hertz toneFor(int output);
 
 /// Noise that belongs to one output, unlike that of any other, with the peak of a sine of `level`.
 [[nodiscard]] std::vector<double> noiseFor(int output, int sampleRate, DecibelsFs level);

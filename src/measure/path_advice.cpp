@@ -139,6 +139,16 @@ std::string_view soundSystemName(SoundSystem system) {
   return kNames.at(static_cast<std::size_t>(system));
 }
 
+bool isThisSystem(SoundSystem system) {
+#ifdef _WIN32
+  return system == SoundSystem::windows;
+#elif defined(__APPLE__)
+  return system == SoundSystem::macos;
+#else
+  return system != SoundSystem::windows && system != SoundSystem::macos;
+#endif
+}
+
 std::span<const SoundSystem> soundSystems() {
   return kSystems;
 }

@@ -15,6 +15,8 @@ enum class SoundSystem { windows, macos, pipewire, pulseaudio, jack };
 [[nodiscard]] std::string_view soundSystemId(SoundSystem system);
 /// As it is called: "Windows", "macOS", "PipeWire", …
 [[nodiscard]] std::string_view soundSystemName(SoundSystem system);
+/// Whether this operating system may have it.
+[[nodiscard]] bool isThisSystem(SoundSystem system);
 /// All of them, those of this operating system first.
 [[nodiscard]] std::span<const SoundSystem> soundSystems();
 

@@ -49,6 +49,10 @@ class Procedure {
 /// All of them, in the order of a menu.
 [[nodiscard]] std::span<const Procedure* const> procedures();
 
+/// Whether it can be run with no more than a loop: one step, and nothing that has to be told. Those
+/// make the check-up.
+[[nodiscard]] bool isPartOfCheckup(const Procedure& procedure);
+
 /// Null if there is none with this id.
 [[nodiscard]] const Procedure* findProcedure(std::string_view id);
 

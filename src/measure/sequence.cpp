@@ -24,7 +24,7 @@ Segment& Sequence::append(std::string id, std::int64_t frames) {
 }
 
 void Sequence::addSilence(std::string id, Seconds duration) {
-  append(std::move(id), std::llround(duration.value() * sampleRate_));
+  append(std::move(id), framesIn(duration));
 }
 
 void Sequence::add(std::string id, std::span<const double> samples, std::optional<int> output) {
@@ -55,17 +55,37 @@ void Sequence::add(std::string id, std::span<const std::vector<double>> outputs)
 
 void Sequence::addTones(std::string id, std::span<const Tone> tones, Seconds duration,
                         std::optional<int> output, Seconds settle) {
-  const auto framesOf = [this](Seconds time) { return std::llround(time.value() * sampleRate_); };
-  const std::int64_t frames = framesOf(duration) + framesOf(settle) + 2 * framesOf(kRamp);
-  std::vector<double> samples(static_cast<std::size_t>(frames));
+  add(std::move(id), rampedTones(tones, duration, settle), output);
+  markSteady(settle);
+}
+
+void Sequence::addTonesApart(std::string id, std::span<const Tone> tones, Seconds duration) {
+  std::vector<std::vector<double>> outputs;
+  outputs.reserve(tones.size());
+  for (const Tone& tone : tones) outputs.push_back(rampedTones({&tone, 1}, duration, kToneSettle));
+  add(std::move(id), outputs);
+  markSteady(kToneSettle);
+}
+
+std::vector<double> Sequence::rampedTones(std::span<const Tone> tones, Seconds duration,
+                                          Seconds settle) const {
+  const Hertz rate = Hertz::of(sampleRate_);
+  std::vector<double> samples(
+      static_cast<std::size_t>(framesIn(duration) + framesIn(settle) + 2 * framesIn(kRamp)));
   for (const Tone& tone : tones) {
-    dsp::addSine(samples, {tone.frequency, sinePeakFromDbfs(tone.level), 0.0},
-                 Hertz::of(sampleRate_));
+    dsp::addSine(samples, {tone.frequency, sinePeakFromDbfs(tone.level), 0.0}, rate);
   }
-  dsp::applyRamps(samples, Hertz::of(sampleRate_), kRamp);
-  add(std::move(id), samples, output);
-  segments_.back().settleFrames = framesOf(kRamp) + framesOf(settle);
-  segments_.back().tailFrames = framesOf(kRamp);
+  dsp::applyRamps(samples, rate, kRamp);
+  return samples;
+}
+
+void Sequence::markSteady(Seconds settle) {
+  segments_.back().settleFrames = framesIn(kRamp) + framesIn(settle);
+  segments_.back().tailFrames = framesIn(kRamp);
+}
+
+std::int64_t Sequence::framesIn(Seconds duration) const {
+  return std::llround(duration.value() * sampleRate_);
 }
 
 std::vector<double> Sequence::played(const Segment& segment, int output) const {

@@ -23,6 +23,10 @@ struct Segment {
   std::int64_t tailFrames = 0;
 };
 
+/// In which filters and gains come to rest behind a tone's ramp, unless a measurement says
+/// otherwise.
+inline constexpr Seconds kToneSettle = Seconds::ofMilli(50.0);
+
 /// All that one measurement plays without a pause: segments one behind the other, each with its own
 /// samples on each output. Played in one stream and captured as one recording, so that the whole
 /// measurement is one file that can be judged and read again.
@@ -54,7 +58,10 @@ class Sequence {
     DecibelsFs level;
   };
   void addTones(std::string id, std::span<const Tone> tones, Seconds duration,
-                std::optional<int> output = {}, Seconds settle = Seconds::ofMilli(50.0));
+                std::optional<int> output = {}, Seconds settle = kToneSettle);
+
+  /// The same with one tone for each output, each its own.
+  void addTonesApart(std::string id, std::span<const Tone> tones, Seconds duration);
 
   /// Interleaved.
   [[nodiscard]] std::span<const float> samples() const { return samples_; }
@@ -65,6 +72,10 @@ class Sequence {
 
  private:
   Segment& append(std::string id, std::int64_t frames);
+  [[nodiscard]] std::int64_t framesIn(Seconds duration) const;
+  [[nodiscard]] std::vector<double> rampedTones(std::span<const Tone> tones, Seconds duration,
+                                                Seconds settle) const;
+  void markSteady(Seconds settle);
 
   int channels_;
   int sampleRate_;

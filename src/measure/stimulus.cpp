@@ -10,12 +10,22 @@
 
 namespace linecheck::measure {
 
+namespace {
+
+constexpr Decibels kRounding = 1e-6_dB;
+
+}  // namespace
+
+bool isLoud(DecibelsFs level) {
+  return level > kLoudestUnasked + kRounding;
+}
+
 Result<void> checkLoudness(DecibelsFs level, LoudTone loud) {
-  if (!(level <= DecibelsFs::of(0.0))) {
+  if (!(level <= DecibelsFs::of(0.0) + kRounding)) {
     return fail(ErrorCode::usage,
                 fmt::format("A tone of {:g} dBFS is beyond full scale.", level.value()));
   }
-  if (level > kLoudestUnasked && loud != LoudTone::confirmed) {
+  if (isLoud(level) && loud != LoudTone::confirmed) {
     return fail(ErrorCode::usage,
                 fmt::format("A tone of {:g} dBFS is loud: above {:g} dBFS it must be confirmed.",
                             level.value(), kLoudestUnasked.value()));
@@ -54,13 +64,11 @@ Result<Stimulus> Stimulus::tone(const TestTone& tone, Hertz sampleRate, std::int
 }
 
 Result<Stimulus> Stimulus::samples(std::span<const float> samples, int channels, LoudTone loud) {
-  // Rounding to float must not make a tone of just the loudest unasked level louder.
-  constexpr Decibels kRounding = 1e-6_dB;
   const auto loudest = std::max_element(samples.begin(), samples.end(),
                                         [](float a, float b) { return std::abs(a) < std::abs(b); });
   if (!LC_VERIFY(loudest != samples.end() && channels >= 1)) return silence(1);
   const auto level = dbfsFromSinePeak(std::abs(static_cast<double>(*loudest)));
-  if (auto checked = checkLoudness(level - kRounding, loud); !checked) return fail(checked.error());
+  if (auto checked = checkLoudness(level, loud); !checked) return fail(checked.error());
   Stimulus stimulus;
   stimulus.frames_ = static_cast<std::int64_t>(samples.size()) / channels;
   stimulus.channels_ = channels;

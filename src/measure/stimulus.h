@@ -22,6 +22,10 @@ struct TestTone {
 /// Above this nothing is played unless the user has agreed to it.
 inline constexpr DecibelsFs kLoudestUnasked = DecibelsFs::of(-20.0);
 
+/// Whether a signal with the peak of a sine of this level is louder than that. What rounding a
+/// sample to float adds does not count.
+[[nodiscard]] bool isLoud(DecibelsFs level);
+
 /// Every tone starts and stops along a ramp of this length.
 inline constexpr Seconds kRamp = Seconds::ofMilli(50.0);
 

@@ -32,7 +32,7 @@ constexpr std::array kFaults = {
     FaultInfo{Fault::automaticGain, "automatic_gain", "Sound enhancement on",
               "The system makes quiet sounds louder and loud ones quieter."},
     FaultInfo{Fault::systemLimiter, "system_limiter", "System limiter",
-              "The system's mixer takes back what comes above -0.13 dBFS."},
+              "The system's mixer takes back what comes above −0.13 dBFS."},
     FaultInfo{Fault::swappedChannels, "swapped_channels", "Left and right swapped",
               "What is played on the left comes back on the right."},
     FaultInfo{Fault::invertedPolarity, "inverted_polarity", "Left polarity inverted",

@@ -30,7 +30,7 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["matching"] = {"base", "units", "profiles", "chain", "levels"};
     map["rules"] = {"base", "units", "profiles", "chain", "levels"};
     map["audio"] = {"base", "units", "json", "realtime"};
-    map["measure"] = {"base", "units", "json", "realtime", "dsp", "audio"};
+    map["measure"] = {"base", "units", "json", "realtime", "dsp", "profiles", "audio"};
     map["simulation"] = {"base", "units", "realtime", "dsp", "audio"};
     map["diagnosis"] = {"base", "units", "dsp", "measure"};
     map["cli"] = {"base",   "units",    "json",  "dsp",     "profiles",   "chain",    "rules",

@@ -69,6 +69,12 @@ TEST(MeasureTone, ReadsWhatItPlayed) {
   EXPECT_EQ(text(document, "channels/0/verdict/kind"), "no_hum") << "1 kHz is 20 × 50 Hz.";
 }
 
+TEST(MeasureTone, AVolumeSliderTakesItsDecibels) {
+  const json::Value document =
+      measure({"tone", "--level", "-30", "--frequency", "1000", "--fault", "volume_slider"}).json();
+  EXPECT_THAT(number(document, "channels/0/tone/level_dbfs"), DoubleNear(-36, 0.005));
+}
+
 TEST(MeasureTone, HumBesideTheToneIsFound) {
   const json::Value document =
       measure({"tone", "--frequency", "1000", "--fault", "ground_loop"}).json();

@@ -1,8 +1,7 @@
 #include <gmock/gmock.h>
 
-#include <cstdlib>
-
 #include "cli/command_line.h"
+#include "cli/user_folder.h"
 #include "support/file_bytes.h"
 #include "support/temporary_folder.h"
 
@@ -13,26 +12,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::readBytes;
 using testing::writeBytes;
-
-/// The user's folder is this one as long as the object lives.
-class UserFolder {
- public:
-  explicit UserFolder(const std::filesystem::path& folder) {
-    for (const char* name : {"XDG_DATA_HOME", "APPDATA", "HOME"}) {
-      const char* value = std::getenv(name);
-      before_.emplace_back(name, value == nullptr ? "" : value);
-      setenv(name, folder.c_str(), 1);
-    }
-  }
-  ~UserFolder() {
-    for (const auto& [name, value] : before_) setenv(name.c_str(), value.c_str(), 1);
-  }
-  UserFolder(const UserFolder&) = delete;
-  UserFolder& operator=(const UserFolder&) = delete;
-
- private:
-  std::vector<std::pair<std::string, std::string>> before_;
-};
 
 class ProfilesCommand : public ::testing::Test {
  protected:

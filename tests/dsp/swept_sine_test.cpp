@@ -243,6 +243,30 @@ TEST(SweepResponse, TellsHarmonicsApart) {
   }
 }
 
+TEST(SweepResponse, TellsHarmonicsOfAPolynomialApart) {
+  // y = x + a2·x² + a3·x³ of the samples themselves, as far as nothing is folded back at Nyquist.
+  constexpr double kPeak = 0.1;
+  constexpr double kA2 = -0.005;
+  constexpr double kA3 = 0.06;
+  for (const double rate : {44100.0, 48000.0, 96000.0}) {
+    const auto sweep = sweepAt(rate);
+    auto capture = placed(sweep.samples(), 6000, 30000);
+    for (double& v : capture) v += kA2 * v * v + kA3 * v * v * v;
+    const auto result = analyzeSweep(capture, sweep);
+    ASSERT_TRUE(result);
+    const double linear = 1.0 + 0.75 * kA3 * kPeak * kPeak;
+    const double second = 20.0 * std::log10(0.5 * std::abs(kA2) * kPeak / linear);
+    const double third = 20.0 * std::log10(0.25 * kA3 * kPeak * kPeak / linear);
+    for (std::size_t i = 0; i < result->frequencies.size(); ++i) {
+      const double f = result->frequencies[i].value();
+      if (f < 20.0 || f > rate / 8.0) continue;
+      EXPECT_THAT(result->harmonics[0].relative.at(i).value(), DoubleNear(second, 0.1)) << f;
+      EXPECT_THAT(result->harmonics[1].relative.at(i).value(), DoubleNear(third, 0.1)) << f;
+      EXPECT_THAT(decibels(result->linear[i] / linear), DoubleNear(0.0, 0.005)) << f;
+    }
+  }
+}
+
 TEST(SweepResponse, StandsNoise) {
   const auto sweep = sweepAt(48000.0);
   auto capture = placed(sweep.samples(), 3000, 20000);
@@ -256,6 +280,24 @@ TEST(SweepResponse, StandsNoise) {
     const double f = result->frequencies[i].value();
     if (f < 20.0 || f > 20000.0) continue;
     EXPECT_THAT(decibels(result->linear[i]), DoubleNear(0.0, 0.1)) << f;
+  }
+}
+
+TEST(SweepResponse, FindsTheSweepUnderALoudHum) {
+  const auto sweep = sweepAt(48000.0);
+  auto capture = placed(sweep.samples(), 3000, 20000);
+  for (double& v : capture) v *= -0.1;
+  for (const double line : {50.0, 150.0, 250.0}) {
+    addSine(capture, {Hertz::of(line), 0.01, 0.3}, 48000_Hz);
+  }
+  const auto result = analyzeSweep(capture, sweep);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->delay, 3000u);
+  for (std::size_t i = 0; i < result->linear.size(); ++i) {
+    // Away from the lines; inverted, so the real part is below 0.
+    if (result->frequencies[i] < 1000_Hz || result->frequencies[i] > 20000_Hz) continue;
+    EXPECT_THAT(decibels(result->linear[i]), DoubleNear(-20.0, 0.1));
+    EXPECT_LT(result->linear[i].real(), 0.0);
   }
 }
 

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
+#include <string>
 
 namespace linecheck::simulation {
 namespace {
@@ -23,6 +26,14 @@ TEST(Faults, EveryFaultHasAnIdANameAndADescriptionOfItsOwn) {
   EXPECT_EQ(descriptions.size(), faults().size());
   // The last of the enumeration: none is missing from the table.
   EXPECT_EQ(faults().size(), static_cast<std::size_t>(Fault::unplugged) + 1);
+}
+
+TEST(Faults, EachIsListedInTheManual) {
+  std::ifstream file(LINECHECK_SOURCE_DIR "/docs/command-line.md");
+  const std::string manual{std::istreambuf_iterator<char>(file), {}};
+  for (const FaultInfo& info : faults()) {
+    EXPECT_NE(manual.find("| `" + std::string(info.id) + "` |"), std::string::npos) << info.id;
+  }
 }
 
 TEST(Faults, UnknownIdIsNoFault) {

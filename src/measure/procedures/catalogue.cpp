@@ -19,6 +19,14 @@ std::span<const Procedure* const> procedures() {
   return kAll;
 }
 
+bool isPartOfCheckup(const Procedure& procedure) {
+  const auto parameters = procedure.parameters();
+  const Values values(parameters);
+  if (!checkValues(parameters, values)) return false;
+  const auto steps = procedure.steps(values);
+  return steps.size() == 1 && steps.front().harness == Harness::loop;
+}
+
 const Procedure* findProcedure(std::string_view id) {
   const auto all = procedures();
   const auto found = std::find_if(

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "simulation/signal_path.h"
 #include "support/jack/fault_line.h"
 
 namespace linecheck::testing {
@@ -22,6 +23,9 @@ class FaultBox::Client {
     if (client_ == nullptr) return;
     rate_ = static_cast<int>(jack_get_sample_rate(client_));
     line_ = std::make_unique<FaultLine>(options.fault, options.channels, rate_);
+    if (options.path) {
+      path_ = std::make_unique<simulation::SignalPath>(*options.path, options.channels, rate_);
+    }
     const auto channels = static_cast<std::size_t>(options.channels);
     frame_.resize(channels);
     inputs_.resize(channels);
@@ -81,6 +85,7 @@ class FaultBox::Client {
     }
     for (jack_nframes_t n = 0; n < count; ++n) {
       for (std::size_t i = 0; i < frame_.size(); ++i) frame_[i] = inputs_[i][n];
+      if (path_) path_->process(std::span(frame_));
       line_->process(frame_);
       for (std::size_t i = 0; i < frame_.size(); ++i) outputs_[i][n] = frame_[i];
     }
@@ -91,6 +96,7 @@ class FaultBox::Client {
   jack_client_t* client_ = nullptr;
   bool isUp_ = false;
   int rate_ = 0;
+  std::unique_ptr<simulation::SignalPath> path_;
   std::unique_ptr<FaultLine> line_;
   std::vector<jack_port_t*> inputPorts_;
   std::vector<jack_port_t*> outputPorts_;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "simulation/path_config.h"
+
 namespace linecheck::testing {
 
 /// A sine that a fault adds; 0 dBFS is a sine of peak 1.
@@ -43,6 +45,8 @@ class FaultBox {
   struct Options {
     std::string name = "fault-box";  ///< The device's name in PortAudio.
     int channels = 2;
+    /// Run before the fault, from the box's first frame on. Its latency comes on top.
+    std::optional<simulation::PathConfig> path;
     Fault fault;
   };
 
