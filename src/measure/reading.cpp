@@ -27,6 +27,8 @@ constexpr std::array kUnits = {
     UnitWords{Unit::bits, "bits", "bits", 1},
     UnitWords{Unit::dbu, "dbu", "dBu", 2},
     UnitWords{Unit::volts, "v", "V", 3},
+    UnitWords{Unit::dbtp, "dbtp", "dBTP", 2},
+    UnitWords{Unit::count, "count", "", 0},
     UnitWords{Unit::percent, "percent", "%", 2},
 };
 

@@ -22,6 +22,8 @@ enum class Unit {
   bits,
   dbu,
   volts,
+  dbtp,   ///< The peak of the waveform between the samples, BS.1770.
+  count,  ///< A bare number: an order; 0 or 1 for no or yes.
   percent,
 };
 

@@ -6,11 +6,17 @@
 namespace linecheck::measure {
 
 std::span<const Procedure* const> procedures() {
-  // clang-format off: one on a line.
+  // One on a line, whatever their lengths.
+  // clang-format off
   static const std::array kAll = {
       &pathProcedure(),
       &noiseProcedure(),
       &distortionProcedure(),
+      &levelStepsProcedure(),
+      &frequencyStepsProcedure(),
+      &headroomProcedure(),
+      &limiterProcedure(),
+      &oversProcedure(),
       &outputImpedanceProcedure(),
       &headphoneImpedanceProcedure(),
       &commonModeProcedure(),

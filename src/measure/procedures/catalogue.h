@@ -8,6 +8,11 @@ namespace linecheck::measure {
 [[nodiscard]] const Procedure& pathProcedure();
 [[nodiscard]] const Procedure& noiseProcedure();
 [[nodiscard]] const Procedure& distortionProcedure();
+[[nodiscard]] const Procedure& levelStepsProcedure();
+[[nodiscard]] const Procedure& frequencyStepsProcedure();
+[[nodiscard]] const Procedure& headroomProcedure();
+[[nodiscard]] const Procedure& limiterProcedure();
+[[nodiscard]] const Procedure& oversProcedure();
 [[nodiscard]] const Procedure& outputImpedanceProcedure();
 [[nodiscard]] const Procedure& headphoneImpedanceProcedure();
 [[nodiscard]] const Procedure& commonModeProcedure();

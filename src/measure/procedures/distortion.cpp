@@ -1,7 +1,9 @@
 #include <array>
+#include <cmath>
+#include <limits>
 
-#include "dsp/tone.h"
 #include "measure/procedures/catalogue.h"
+#include "measure/procedures/tone_figures.h"
 
 namespace linecheck::measure {
 namespace {
@@ -34,8 +36,6 @@ class Distortion final : public Procedure {
   }
   Reading read(std::span<const Recording> recordings, const Values& values) const override {
     const Recording& recording = recordings.front();
-    dsp::ToneOptions options;
-    options.expected = Hertz::of(values["frequency"]);
     Reading reading;
     for (const int channel : recording.usableChannels()) {
       const auto samples = recording.steady(*recording.sequence->segment("tone"), channel);
@@ -43,14 +43,50 @@ class Distortion final : public Procedure {
         reading.isComplete = false;
         continue;
       }
-      const auto tone = dsp::analyzeTone(samples, recording.sampleRate(), options).tone;
-      if (!tone) continue;
-      reading.figures.push_back({"level", Unit::dbfs, channel, tone->level.value(), {}});
-      reading.figures.push_back({"thd", Unit::db, channel, tone->thd.value(), {}});
-      reading.figures.push_back({"thdn", Unit::db, channel, tone->thdn.value(), {}});
-      reading.figures.push_back({"sinad", Unit::db, channel, tone->sinad.value(), {}});
+      const auto tone = readTone(samples, recording.sampleRate(), Hertz::of(values["frequency"]));
+      if (!tone) {
+        reading.statements.push_back({"tone", "not_found", channel});
+        continue;
+      }
+      addFigures(*tone, DecibelsFs::of(values["level"]), channel, reading);
+      addHarmonics(*tone, channel, reading);
     }
     return reading;
+  }
+
+ private:
+  static void addFigures(const ToneFigures& tone, DecibelsFs played, int channel,
+                         Reading& reading) {
+    const auto add = [&](const char* id, Unit unit, std::optional<double> value,
+                         std::optional<double> uncertainty) {
+      reading.figures.push_back({id, unit, channel, value, uncertainty});
+    };
+    add("level", Unit::dbfs, tone.level.value(), tone.levelSe);
+    add("gain", Unit::db, (tone.level - played).value(), tone.levelSe);
+    if (tone.thd) {
+      add("thd", Unit::db, tone.thd->value(), tone.thdSe);
+    } else {
+      add("thd", Unit::db, {}, {});
+      if (tone.thdBound) {
+        add("thd_below", Unit::db, tone.thdBound->value(), {});
+        reading.statements.push_back({"thd", "below_floor", channel});
+      } else {
+        reading.statements.push_back({"thd", "no_harmonic_in_band", channel});
+      }
+    }
+    constexpr double kDbPerBit = 6.02;
+    add("thdn", Unit::db, tone.thdn.value(), tone.thdnSe);
+    add("sinad", Unit::db, -tone.thdn.value(), tone.thdnSe);
+    add("effective_bits", Unit::bits, tone.enobBits, tone.thdnSe / kDbPerBit);
+  }
+  static void addHarmonics(const ToneFigures& tone, int channel, Reading& reading) {
+    Trace trace{"harmonics", channel, "order", Unit::count, Unit::dbc, {}, {}};
+    for (const HarmonicRatio& harmonic : tone.harmonics) {
+      trace.x.push_back(harmonic.order);
+      trace.y.push_back(harmonic.ratio ? harmonic.ratio->value()
+                                       : std::numeric_limits<double>::quiet_NaN());
+    }
+    reading.traces.push_back(std::move(trace));
   }
 };
 

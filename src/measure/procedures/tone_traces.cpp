@@ -1,0 +1,71 @@
+#include "measure/procedures/tone_traces.h"
+
+#include <cmath>
+#include <limits>
+
+namespace linecheck::measure {
+namespace {
+
+constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
+
+Trace emptyTrace(const char* id, int channel, const char* xName, Unit xUnit) {
+  return {id, channel, xName, xUnit, Unit::db, {}, {}};
+}
+
+}  // namespace
+
+ToneTraces::ToneTraces(int channel, const char* xName, Unit xUnit)
+    : gain_(emptyTrace("gain", channel, xName, xUnit)),
+      thd_(emptyTrace("thd", channel, xName, xUnit)),
+      thdn_(emptyTrace("thdn", channel, xName, xUnit)) {}
+
+void ToneTraces::add(double x, DecibelsFs played, const std::optional<ToneFigures>& tone) {
+  for (Trace* trace : {&gain_, &thd_, &thdn_}) trace->x.push_back(x);
+  gain_.y.push_back(tone ? (tone->level - played).value() : kGap);
+  thd_.y.push_back(tone && tone->thd ? tone->thd->value() : kGap);
+  thdn_.y.push_back(tone ? tone->thdn.value() : kGap);
+  gainSe_.push_back(tone ? tone->levelSe : kGap);
+}
+
+bool ToneTraces::isHeard(std::size_t point) const {
+  return !std::isnan(gain_.y[point]);
+}
+
+std::optional<std::size_t> ToneTraces::nearest(double x) const {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (!isHeard(i)) continue;
+    if (!best || std::abs(gain_.x[i] - x) < std::abs(gain_.x[*best] - x)) best = i;
+  }
+  return best;
+}
+
+void ToneTraces::finish(std::size_t reference, Reading& reading) const {
+  Trace deviation = gain_;
+  deviation.id = "deviation";
+  std::size_t least = reference;
+  std::size_t greatest = reference;
+  for (std::size_t i = 0; i < size(); ++i) {
+    deviation.y[i] = gain(i) - gain(reference);
+    if (!isHeard(i)) continue;
+    if (gain(i) < gain(least)) least = i;
+    if (gain(i) > gain(greatest)) greatest = i;
+  }
+  const auto add = [&](const char* id, double value, double uncertainty) {
+    reading.figures.push_back({id, Unit::db, gain_.channel, value, uncertainty});
+  };
+  // A point against itself is certain.
+  const auto error = [this](std::size_t a, std::size_t b) {
+    return a == b ? 0.0 : std::hypot(gainSe(a), gainSe(b));
+  };
+  add("gain", gain(reference), gainSe(reference));
+  add("deviation", gain(greatest) - gain(least), error(greatest, least));
+  add("deviation_low", gain(least) - gain(reference), error(least, reference));
+  add("deviation_high", gain(greatest) - gain(reference), error(greatest, reference));
+  reading.traces.push_back(gain_);
+  reading.traces.push_back(std::move(deviation));
+  reading.traces.push_back(thd_);
+  reading.traces.push_back(thdn_);
+}
+
+}  // namespace linecheck::measure

@@ -1,0 +1,105 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "dsp/random.h"
+#include "measure/procedures/catalogue.h"
+#include "support/measure/studio_recording.h"
+
+namespace linecheck::measure {
+namespace {
+
+using testing::measuredWithoutGate;
+using testing::runOf;
+using testing::StudioRun;
+
+StudioRun coarseRun(std::uint64_t seed) {
+  dsp::Random random(seed);
+  StudioRun run = runOf(frequencyStepsProcedure());
+  run.values.set("per-octave", 1.0);
+  run.sampleRate = seed % 2 == 0 ? 48000 : 44100;
+  run.studio.seed = seed;
+  run.studio.path.cable.corners[0] = {Hertz::of(random.uniform(1.0, 30.0)),
+                                      Hertz::of(random.uniform(15000.0, 21000.0))};
+  run.studio.path.input.gain[0].gain = Decibels::of(random.uniform(-12.0, 0.0));
+  return run;
+}
+
+double truthOf(const StudioRun& run, double frequency) {
+  return 20.0 * std::log10(std::abs(run.studio.path.linearResponse(0, 0, Hertz::of(frequency),
+                                                                   Hertz::of(run.sampleRate))));
+}
+
+void expectTruth(const Reading& reading, const StudioRun& run) {
+  const Trace* gain = reading.trace("gain", 0);
+  const Trace* deviation = reading.trace("deviation", 0);
+  ASSERT_TRUE(gain && deviation);
+  ASSERT_EQ(gain->x.front(), 20.0);
+  ASSERT_EQ(gain->x.back(), 20000.0);
+  double least = 1e9;
+  double greatest = -1e9;
+  for (std::size_t i = 0; i < gain->x.size(); ++i) {
+    const double truth = truthOf(run, gain->x[i]);
+    least = std::min(least, truth);
+    greatest = std::max(greatest, truth);
+    EXPECT_NEAR(gain->y[i], truth, 0.01) << gain->x[i] << " Hz";
+    EXPECT_NEAR(deviation->y[i], truth - truthOf(run, 1000.0), 0.01) << gain->x[i] << " Hz";
+  }
+  EXPECT_NEAR(testing::valueOf(reading, "gain"), truthOf(run, 1000.0), 0.01);
+  EXPECT_NEAR(testing::valueOf(reading, "deviation"), greatest - least, 0.02);
+}
+
+TEST(FrequencySteps, FollowsTheResponseOfManyPaths) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const StudioRun run = coarseRun(seed);
+    SCOPED_TRACE(::testing::Message() << "seed " << seed);
+    expectTruth(measuredWithoutGate(frequencyStepsProcedure(), run), run);
+  }
+}
+
+TEST(FrequencySteps, WorksBehindTheGate) {
+  const StudioRun run = coarseRun(2);
+  expectTruth(testing::measured(frequencyStepsProcedure(), run), run);
+}
+
+// With only a square term the one harmonic is the second, below 10 kHz in the band.
+TEST(FrequencySteps, TellsDistortionWhereItIsInTheBand) {
+  StudioRun run = coarseRun(2);
+  run.studio.path = {};
+  run.studio.path.output.nonlinearity.quadratic = 0.05;
+  run.studio.path.input.gain[0].gain = Decibels::of(0.0);
+  const Reading reading = measuredWithoutGate(frequencyStepsProcedure(), run);
+  const Trace* thd = reading.trace("thd", 0);
+  ASSERT_NE(thd, nullptr);
+  // ½ · a2 · A
+  const double truth = 20.0 * std::log10(0.5 * 0.05 * 0.1);
+  for (std::size_t i = 0; i < thd->x.size(); ++i) {
+    if (thd->x[i] < 9900.0) {
+      EXPECT_NEAR(thd->y[i], truth, 0.1) << thd->x[i] << " Hz";
+    } else {
+      EXPECT_TRUE(std::isnan(thd->y[i])) << thd->x[i] << " Hz";
+    }
+  }
+}
+
+TEST(FrequencySteps, StoppedInBetweenItTellsTheStepsSoFar) {
+  const StudioRun run = coarseRun(4);
+  const Reading reading = testing::stoppedAfter(frequencyStepsProcedure(), run, 0.6);
+  EXPECT_FALSE(reading.isComplete);
+  const Trace* gain = reading.trace("gain", 0);
+  ASSERT_NE(gain, nullptr);
+  ASSERT_GE(gain->x.size(), 2U);
+  EXPECT_LT(gain->x.back(), 20000.0);
+  EXPECT_NEAR(gain->y[1], truthOf(run, gain->x[1]), 0.01);
+}
+
+TEST(FrequencySteps, ATopBeyondNyquistIsRefused) {
+  const StudioRun run = coarseRun(1);
+  Sequence sequence(2, 32000);
+  const auto composed = frequencyStepsProcedure().compose(0, run.values, sequence);
+  ASSERT_FALSE(composed);
+  EXPECT_EQ(composed.error().code, ErrorCode::usage);
+}
+
+}  // namespace
+}  // namespace linecheck::measure
