@@ -78,9 +78,9 @@ std::string lowered(std::string_view text) {
     if (byte >= 'A' && byte <= 'Z') result[i] = static_cast<char>(byte + 0x20);
     if (i + 1 == result.size()) break;
     const auto next = static_cast<unsigned char>(result[i + 1]);
-    if (byte == 0xC3 && next >= 0x80 && next <= 0x9E) {
-      result[i + 1] = static_cast<char>(next + 0x20);
-    } else if (byte == 0xD0 && next >= 0x90 && next <= 0x9F) {
+    const bool isLatin = byte == 0xC3 && next >= 0x80 && next <= 0x9E;
+    const bool isEarlyCyrillic = byte == 0xD0 && next >= 0x90 && next <= 0x9F;
+    if (isLatin || isEarlyCyrillic) {
       result[i + 1] = static_cast<char>(next + 0x20);
     } else if (byte == 0xD0 && next >= 0xA0 && next <= 0xAF) {
       result[i] = static_cast<char>(0xD1);

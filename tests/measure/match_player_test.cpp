@@ -123,7 +123,8 @@ TEST(MatchPlayer, PlaysNoiseUntilItIsStopped) {
                                          {std::vector{0}, std::vector{1}});
   ASSERT_TRUE(player) << player.error().message();
   (*player)->play(MatchSide::a);
-  while (backend.played().size() < 20'000) std::this_thread::yield();
+  const std::size_t before = backend.played().size();
+  while (backend.played().size() < before + 20'000) std::this_thread::yield();
   (*player)->fadeOut();
   while ((*player)->state() == audio::StreamState::running) std::this_thread::yield();
   EXPECT_EQ((*player)->state(), audio::StreamState::finished);

@@ -2,10 +2,10 @@
 #include <array>
 #include <cmath>
 
+#include "dsp/resonance_fit.h"
 #include "measure/procedures/catalogue.h"
 #include "measure/procedures/comb_reading.h"
 #include "measure/procedures/impedance.h"
-#include "measure/procedures/resonance_fit.h"
 
 namespace linecheck::measure {
 namespace {
@@ -154,7 +154,11 @@ class HeadphoneImpedance final : public Procedure {
     // The greatest that the maker may print on these.
     add("impedance_rated_at_most", Unit::ohms, kRatedPerLeast * std::abs(least.ohms),
         kRatedPerLeast * least.uncertainty);
-    const auto resonance = fitResonance(curve);
+    std::vector<dsp::ResonancePoint> points;
+    for (const ImpedancePoint& point : curve) {
+      points.push_back({point.frequency, point.ohms, point.noise});
+    }
+    const auto resonance = dsp::fitResonance(points);
     if (!resonance) {
       reading.statements.push_back({"resonance", "none", {}});
       return;

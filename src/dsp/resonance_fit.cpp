@@ -1,12 +1,13 @@
-#include "measure/procedures/resonance_fit.h"
+#include "dsp/resonance_fit.h"
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <complex>
 #include <span>
 
-namespace linecheck::measure {
+namespace linecheck::dsp {
 namespace {
 
 using Complex = std::complex<double>;
@@ -26,7 +27,7 @@ struct Linear {
   Eigen::VectorXd rest;
 };
 
-Linear linearAt(const Unknowns& u, std::span<const ImpedancePoint> points) {
+Linear linearAt(const Unknowns& u, std::span<const ResonancePoint> points) {
   const auto rows = static_cast<Eigen::Index>(2 * points.size());
   Linear linear{Eigen::MatrixXd(rows, kUnknowns), Eigen::VectorXd(rows)};
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -52,16 +53,16 @@ Linear linearAt(const Unknowns& u, std::span<const ImpedancePoint> points) {
   return linear;
 }
 
-double costOf(const Unknowns& u, std::span<const ImpedancePoint> points) {
+double costOf(const Unknowns& u, std::span<const ResonancePoint> points) {
   double cost = 0.0;
-  for (const ImpedancePoint& point : points) {
+  for (const ResonancePoint& point : points) {
     cost += std::norm(point.ohms - modelAt(u, point.frequency));
   }
   return cost;
 }
 
 // Levenberg and Marquardt.
-Unknowns refined(Unknowns u, std::span<const ImpedancePoint> points) {
+Unknowns refined(Unknowns u, std::span<const ResonancePoint> points) {
   double damping = 1e-3;
   double cost = costOf(u, points);
   for (int turn = 0; turn < 60; ++turn) {
@@ -85,17 +86,17 @@ Unknowns refined(Unknowns u, std::span<const ImpedancePoint> points) {
   return u;
 }
 
-double magnitude(const ImpedancePoint& point) {
+double magnitude(const ResonancePoint& point) {
   return std::abs(point.ohms);
 }
 
 // The first point that is the greatest in half an octave to either side and stands out of what
 // lies an octave away.
-std::optional<std::size_t> humpIn(std::span<const ImpedancePoint> curve, double highest) {
+std::optional<std::size_t> humpIn(std::span<const ResonancePoint> curve, double highest) {
   for (std::size_t i = 1; i + 1 < curve.size() && curve[i].frequency < highest; ++i) {
     const auto leastWithin = [&](double from, double to) {
       double least = magnitude(curve[i]);
-      for (const ImpedancePoint& point : curve) {
+      for (const ResonancePoint& point : curve) {
         if (point.frequency >= from && point.frequency <= to) {
           least = std::min(least, magnitude(point));
         }
@@ -104,7 +105,7 @@ std::optional<std::size_t> humpIn(std::span<const ImpedancePoint> curve, double 
     };
     const double f = curve[i].frequency;
     const bool isGreatest =
-        std::all_of(curve.begin(), curve.end(), [&](const ImpedancePoint& other) {
+        std::all_of(curve.begin(), curve.end(), [&](const ResonancePoint& other) {
           return other.frequency < f / kHalfOctave || other.frequency > f * kHalfOctave ||
                  magnitude(other) <= magnitude(curve[i]);
         });
@@ -120,22 +121,22 @@ std::optional<std::size_t> humpIn(std::span<const ImpedancePoint> curve, double 
 
 }  // namespace
 
-std::optional<Resonance> fitResonance(const ImpedanceCurve& curve, double highest) {
+std::optional<Resonance> fitResonance(std::span<const ResonancePoint> curve, double highest) {
   const auto top = humpIn(curve, highest);
   if (!top) return std::nullopt;
   const double f = curve[*top].frequency;
-  const auto from = std::find_if(curve.begin(), curve.end(), [f](const ImpedancePoint& point) {
+  const auto from = std::find_if(curve.begin(), curve.end(), [f](const ResonancePoint& point) {
     return point.frequency >= f / kHalfOctave;
   });
-  const auto to = std::find_if(from, curve.end(), [f](const ImpedancePoint& point) {
+  const auto to = std::find_if(from, curve.end(), [f](const ResonancePoint& point) {
     return point.frequency > f * kHalfOctave;
   });
-  const std::span<const ImpedancePoint> points(from, to);
+  const std::span<const ResonancePoint> points(from, to);
   // As many equations as unknowns would tell nothing of the error.
   if (2 * points.size() <= static_cast<std::size_t>(kUnknowns)) return std::nullopt;
 
   double least = magnitude(curve[*top]);
-  for (const ImpedancePoint& point : curve) least = std::min(least, magnitude(point));
+  for (const ResonancePoint& point : curve) least = std::min(least, magnitude(point));
   std::optional<Unknowns> best;
   // The valley of a narrow resonance is not found from far away.
   for (const double quality : {0.5, 2.0, 8.0}) {
@@ -174,4 +175,4 @@ std::optional<Resonance> fitResonance(const ImpedanceCurve& curve, double highes
   return result;
 }
 
-}  // namespace linecheck::measure
+}  // namespace linecheck::dsp
