@@ -67,8 +67,8 @@ TEST_P(MultitoneOfSeed, ReadsLevelsAndTheNoiseBetween) {
   ASSERT_EQ(gain->x.size(), 31U);
   double power = 0.0;
   for (std::size_t i = 0; i < gain->x.size(); ++i) {
-    const double expected = std::abs(run.studio.path.linearResponse(
-        0, 0, Hertz::of(gain->x[i]), Hertz::of(rate)));
+    const double expected =
+        std::abs(run.studio.path.linearResponse(0, 0, Hertz::of(gain->x[i]), Hertz::of(rate)));
     power += expected * expected;
     EXPECT_NEAR(gain->y[i], 20.0 * std::log10(expected), noise > -90.0 ? 0.02 : 0.005)
         << gain->x[i] << " Hz";

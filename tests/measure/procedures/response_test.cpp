@@ -77,8 +77,7 @@ TEST_P(ResponseOfSeed, IsRightWithinFiveThousandthsOfADecibel) {
     EXPECT_NEAR(valueOf(reading, "gain_1k", channel), truth(run, channel, 1000.0), 0.005);
     for (const auto& [id, depth] : {std::pair{"0_1", 0.1}, {"1", 1.0}, {"3", 3.0}}) {
       const double low = trueCorner(run, channel, depth, 1000.0, 0.01);
-      const double high =
-          trueCorner(run, channel, depth, 1000.0, 0.4999 * run.sampleRate);
+      const double high = trueCorner(run, channel, depth, 1000.0, 0.4999 * run.sampleRate);
       if (low > 20.5) {
         EXPECT_NEAR(valueOf(reading, std::string("corner_low_") + id, channel) / low, 1.0, 0.03);
       } else if (low < 19.5) {
