@@ -54,6 +54,11 @@ std::string_view harnessId(Harness harness) {
   return wordsOf(harness).id;
 }
 
+bool isStraight(Harness harness) {
+  return harness == Harness::loop || harness == Harness::loopThroughAmplifier ||
+         harness == Harness::openOutput || harness == Harness::loadedOutput;
+}
+
 std::string_view harnessText(Harness harness) {
   return wordsOf(harness).text;
 }

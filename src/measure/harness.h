@@ -22,6 +22,10 @@ enum class Harness {
 /// Stable: "loop", "loaded_output", …
 [[nodiscard]] std::string_view harnessId(Harness harness);
 
+/// Whether each output returns to the input of its own number, so that an input that hears another
+/// one is a fault.
+[[nodiscard]] bool isStraight(Harness harness);
+
 /// Which jack goes where, one line in English, to be translated.
 [[nodiscard]] std::string_view harnessText(Harness harness);
 
