@@ -70,7 +70,7 @@ HarnessBuilder::HarnessBuilder(const HarnessView& view, const QSizeF& size, qrea
   area_ = QRectF((size.width() - width) / 2 + m, m, width - 2 * m, size.height() - 2 * m);
   middle_ = area_;
   if (wiring_.keptOff || hasBefore_) {
-    const qreal height = std::max(lineHeight(), scale_.badge * 1.3);
+    const qreal height = std::max(lineHeight(), scale_.badge * 1.55);
     footer_ = QRectF(area_.left(), area_.bottom() - height, area_.width(), height);
     area_.setBottom(footer_.top() - scale_.pad);
   }
@@ -95,7 +95,7 @@ Emphasis HarnessBuilder::emphasisOf(std::size_t index) const {
 }
 
 QRectF HarnessBuilder::text(const QString& words, QPointF at, Qt::Alignment align, Role role,
-                            std::optional<QFont> font, qreal room) {
+                            const std::optional<QFont>& font, qreal room) {
   const QFont used = font.value_or(scale_.label);
   const QFontMetricsF metrics(used);
   const QString shown = shortened(words, metrics, std::max(room, 0.0));
@@ -254,7 +254,7 @@ LaidPiece& HarnessBuilder::piece(LaidPiece::Kind kind, const QRectF& rect, Empha
 
 void HarnessBuilder::footer() {
   const qreal y = footer_.center().y();
-  const qreal icon = scale_.badge * 1.3;
+  const qreal icon = scale_.badge * 1.55;
   if (wiring_.keptOff) {
     const bool isHeadphones = *wiring_.keptOff == measure::KeptOff::headphones;
     piece(isHeadphones ? LaidPiece::Kind::headphones : LaidPiece::Kind::cable,

@@ -62,7 +62,7 @@ class HarnessBuilder {
   LaidPiece& piece(LaidPiece::Kind kind, const QRectF& rect, Emphasis emphasis = Emphasis::plain);
   /// Starts or ends at `at`, as `align` has it, centred on its height.
   QRectF text(const QString& words, QPointF at, Qt::Alignment align, Role role = Role::text,
-              std::optional<QFont> font = {}, qreal room = 1e6);
+              const std::optional<QFont>& font = {}, qreal room = 1e6);
   [[nodiscard]] qreal widthOf(const QString& words, const QFont& font) const;
   [[nodiscard]] qreal lineHeight() const;
   [[nodiscard]] QPointF at(measure::Terminal terminal) const;

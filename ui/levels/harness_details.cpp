@@ -10,9 +10,7 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(Harness)
 };
 
-using Edge = HarnessBuilder::Edge;
 using Kind = LaidPiece::Kind;
-using measure::Terminal;
 
 struct PlugPlaces {
   QRectF rect;

@@ -10,7 +10,7 @@ HarnessPicture::HarnessPicture(const Theme& theme, QWidget* parent)
   setAccessibleName(tr("Cables"));
   setFocusPolicy(Qt::TabFocus);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-  setMinimumSize(minimumSizeHint());
+  setMinimumSize(HarnessPicture::minimumSizeHint());
 }
 
 void HarnessPicture::show(const HarnessView& view) {

@@ -160,7 +160,7 @@ void drawPiece(QPainter& painter, const Palette& palette, const LaidPiece& piece
   }
   if (piece.crossedOut) {
     // A margin of ground on both sides keeps the stroke apart from what it strikes out.
-    for (const auto& [role, width] : {std::pair(Role::ground, 4.5), std::pair(Role::bad, 2.2)}) {
+    for (const auto& [role, width] : {std::pair(Role::ground, 3.8), std::pair(Role::bad, 2.2)}) {
       painter.setPen(QPen(palette[role], width, Qt::SolidLine, Qt::RoundCap));
       painter.drawLine(box.bottomLeft() + QPointF(2, -2), box.topRight() + QPointF(-2, 2));
     }

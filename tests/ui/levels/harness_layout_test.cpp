@@ -193,7 +193,7 @@ TEST_P(HarnessLayoutTest, HeadphonesThatMustBeOffAreCrossedOutWithAWord) {
 }
 
 TEST_P(HarnessLayoutTest, OnlyWhatASecondStepAddsStandsOut) {
-  const auto emphases = [this](Harness harness) {
+  const auto emphases = [](Harness harness) {
     std::vector<Emphasis> all;
     for (const auto& link : layOutHarness(plain(harness), GetParam()).links) {
       all.push_back(link.emphasis);
