@@ -53,6 +53,9 @@ std::filesystem::path fileOfStep(const std::filesystem::path& file, std::size_t 
 Result<void> prepare(const Session& session, const measure::ProcedureStep& step, std::size_t number,
                      std::size_t steps) {
   session.err << fmt::format("linecheck-cli: {}\n", measure::harnessText(step.harness));
+  for (const std::string& line : measure::harnessConnections(step.harness)) {
+    session.err << "  " << line << '\n';
+  }
   if (steps == 1) return {};
   if (session.input == nullptr) {
     return fail(ErrorCode::usage,
