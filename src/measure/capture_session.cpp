@@ -135,6 +135,7 @@ Result<Capture> capture(audio::Backend& backend, const audio::StreamConfig& conf
                          static_cast<std::size_t>(result.channels));
 
   Clock::Duration lastProgress = control.clock->now();
+  Clock::Duration lastPart = lastProgress;
   std::int64_t framesThen = 0;
   while (true) {
     // In this order: a stream that its processor ended is seen as done, with all its frames.
@@ -156,6 +157,10 @@ Result<Capture> capture(audio::Backend& backend, const audio::StreamConfig& conf
       if (control.onProgress) {
         control.onProgress(
             std::min(1.0, static_cast<double>(seen) / static_cast<double>(stimulus.frames())));
+      }
+      if (control.onPart && lastProgress - lastPart >= kPartInterval) {
+        control.onPart(result);
+        lastPart = control.clock->now();
       }
       continue;
     }

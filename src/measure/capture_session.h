@@ -13,11 +13,16 @@
 
 namespace linecheck::measure {
 
+inline constexpr Clock::Duration kPartInterval = std::chrono::milliseconds(500);
+
 /// How a capture is watched and ended early.
 struct CaptureControl {
   std::stop_token stop;    ///< A tone fades out before the capture ends.
   bool keepsPart = false;  ///< Stopped early, what was captured until then is no error.
   std::function<void(double done)> onProgress;  ///< 0…1, on the caller's thread.
+  /// What was captured so far, on the caller's thread, at most every kPartInterval. It has to
+  /// return at once: nothing is taken from the device meanwhile.
+  std::function<void(const Capture&)> onPart;
   std::shared_ptr<const Clock> clock = std::make_shared<SteadyClock>();
   Clock::Duration timeout = std::chrono::seconds(3);  ///< Without a block the device is hung.
 };

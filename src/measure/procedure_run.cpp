@@ -25,25 +25,6 @@ GateOptions gateFor(Harness harness, GateOptions gate) {
   return gate;
 }
 
-Result<Recording> laidBeside(Capture capture, std::shared_ptr<const Sequence> sequence,
-                             const ProcedureStep& step, const GateOptions& gate) {
-  const Validity validity = assess(capture).validity;
-  // A gate sees on the samples what the driver only suspects; and a digital loop is all zeros where
-  // silence is played.
-  const bool gateDecides = step.hasLoop && (validity.reason == InvalidReason::flagged ||
-                                            validity.reason == InvalidReason::deadInput);
-  if (!validity.isValid() && !gateDecides) {
-    return fail(ErrorCode::measurementInvalid, validity.text);
-  }
-  Recording recording;
-  if (step.hasLoop) {
-    recording.path = readGate(capture, *sequence, gateFor(step.harness, gate));
-  }
-  recording.capture = std::move(capture);
-  recording.sequence = std::move(sequence);
-  return recording;
-}
-
 }  // namespace
 
 Result<Sequence> sequenceOf(const Procedure& procedure, std::size_t step, const Values& values,
@@ -81,8 +62,7 @@ Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
   for (int attempt = 1;; ++attempt) {
     auto captured = capture(backend, request.stream, *stimulus, kept);
     if (!captured) return fail(captured.error());
-    captured->settleFrames = sequence->segment("start")->frames;
-    auto recording = laidBeside(*std::move(captured), sequence, asked, request.gate);
+    auto recording = recordingOf(*std::move(captured), sequence, asked, request.gate);
     const bool isStopped = control.stop.stop_requested();
     if (recording && isStopped && asked.hasLoop && !recording->path.isUsable()) {
       return fail(ErrorCode::cancelled, "Stopped before anything was measured.");
@@ -90,6 +70,26 @@ Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
     const bool isLast = attempt == kAttempts || isStopped;
     if (!recording || isLast || !mayPass(recording->path)) return recording;
   }
+}
+
+Result<Recording> recordingOf(Capture capture, std::shared_ptr<const Sequence> sequence,
+                              const ProcedureStep& step, const GateOptions& gate) {
+  capture.settleFrames = sequence->segment("start")->frames;
+  const Validity validity = assess(capture).validity;
+  // A gate sees on the samples what the driver only suspects; and a digital loop is all zeros where
+  // silence is played.
+  const bool gateDecides = step.hasLoop && (validity.reason == InvalidReason::flagged ||
+                                            validity.reason == InvalidReason::deadInput);
+  if (!validity.isValid() && !gateDecides) {
+    return fail(ErrorCode::measurementInvalid, validity.text);
+  }
+  Recording recording;
+  if (step.hasLoop) {
+    recording.path = readGate(capture, *sequence, gateFor(step.harness, gate));
+  }
+  recording.capture = std::move(capture);
+  recording.sequence = std::move(sequence);
+  return recording;
 }
 
 Result<Recording> recordingOf(Capture capture, const RunRequest& request,
@@ -104,8 +104,8 @@ Result<Recording> recordingOf(Capture capture, const RunRequest& request,
                             "with other settings.",
                             capture.frames(), composed->frames()));
   }
-  return laidBeside(std::move(capture), std::make_shared<const Sequence>(*std::move(composed)),
-                    procedure.steps(values)[step], request.gate);
+  return recordingOf(std::move(capture), std::make_shared<const Sequence>(*std::move(composed)),
+                     procedure.steps(values)[step], request.gate);
 }
 
 }  // namespace linecheck::measure

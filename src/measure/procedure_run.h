@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "audio/backend.h"
 #include "measure/capture_session.h"
 #include "measure/listeners.h"
@@ -30,6 +32,12 @@ struct RunRequest {
                                            const Procedure& procedure, std::size_t step,
                                            const Values& values,
                                            const CaptureControl& control = {});
+
+/// Lays what was captured of a sequence beside it; `hasLoop` is the step's. A part of a capture
+/// will do. `measurementInvalid` as `recordStep`. Thread-safe: yes.
+[[nodiscard]] Result<Recording> recordingOf(Capture capture,
+                                            std::shared_ptr<const Sequence> sequence,
+                                            const ProcedureStep& step, const GateOptions& gate);
 
 /// Lays a saved capture beside the sequence that it came from. Errors: `usage` if it is not as
 /// long or not of that rate.

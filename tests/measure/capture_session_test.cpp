@@ -9,6 +9,7 @@
 #include "audio/file/file_backend.h"
 #include "simulation/simulated_studio.h"
 #include "support/scripted_backend.h"
+#include "support/shared_clock.h"
 
 namespace linecheck::measure {
 namespace {
@@ -93,6 +94,27 @@ TEST(CaptureSession, ProgressGoesUpToOne) {
   ASSERT_FALSE(progress.empty());
   EXPECT_TRUE(std::is_sorted(progress.begin(), progress.end()));
   EXPECT_EQ(progress.back(), 1.0);
+}
+
+TEST(CaptureSession, ShowsItsPartsNotMoreOftenThanTheIntervalAllows) {
+  SimulatedStudio studio(noiseless(), kFast);
+  std::vector<std::int64_t> parts;
+  CaptureControl control;
+  const auto clock = std::make_shared<linecheck::testing::SharedClock>();
+  control.clock = clock;
+  control.onProgress = [&](double /*done*/) { clock->advance(kPartInterval / 8); };
+  control.onPart = [&](const Capture& part) { parts.push_back(part.frames()); };
+  std::size_t blocks = 0;
+  const auto counted = control.onProgress;
+  control.onProgress = [&](double done) {
+    ++blocks;
+    counted(done);
+  };
+  ASSERT_TRUE(capture(studio, demoStudio(), Stimulus::silence(2'000'000), control));
+  ASSERT_FALSE(parts.empty());
+  EXPECT_LE(parts.size(), blocks / 8);
+  EXPECT_TRUE(std::is_sorted(parts.begin(), parts.end()));
+  EXPECT_GT(parts.front(), 0);
 }
 
 TEST(CaptureSession, CancellingFadesTheToneOut) {
