@@ -53,6 +53,12 @@ std::string_view unitKey(Unit unit) {
   return wordsOf(unit).key;
 }
 
+std::optional<Unit> unitOfKey(std::string_view key) {
+  const auto* const found = std::find_if(
+      kUnits.begin(), kUnits.end(), [key](const UnitWords& words) { return words.key == key; });
+  return found == kUnits.end() ? std::nullopt : std::optional(found->unit);
+}
+
 std::string_view unitSymbol(Unit unit) {
   return wordsOf(unit).symbol;
 }

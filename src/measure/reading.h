@@ -31,6 +31,8 @@ enum class Unit {
 
 /// The end of a JSON key: "dbfs", "db", "hz", "ms", "ohm", …
 [[nodiscard]] std::string_view unitKey(Unit unit);
+/// Whose key that is; none if there is no such unit.
+[[nodiscard]] std::optional<Unit> unitOfKey(std::string_view key);
 /// As it stands behind a number: "dBFS", "dB", "Hz", "Ω", …
 [[nodiscard]] std::string_view unitSymbol(Unit unit);
 /// Decimals that such a figure is shown with.
