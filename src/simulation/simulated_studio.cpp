@@ -35,6 +35,11 @@ FaultSwitches& SimulatedStudio::faults() {
   return *faults_;
 }
 
+void SimulatedStudio::setPatch(const Patch& patch) {
+  const std::lock_guard lock(patchMutex_);
+  patch_ = patch;
+}
+
 Result<std::vector<audio::Device>> SimulatedStudio::devices() {
   std::vector<audio::Device> devices;
   if (faults_->isOn(Fault::unplugged)) return devices;
@@ -76,8 +81,13 @@ Result<void> SimulatedStudio::probe(const audio::StreamConfig& config) {
 Result<std::unique_ptr<audio::Stream>> SimulatedStudio::open(const audio::StreamConfig& config,
                                                              audio::BlockProcessor& processor) {
   if (auto probed = probe(config); !probed) return fail(probed.error());
+  StudioConfig studio = config_;
+  {
+    const std::lock_guard lock(patchMutex_);
+    studio.path = patched(studio.path, patch_);
+  }
   return std::make_unique<audio::PacedStream>(
-      config, std::make_unique<SimulatedDevice>(config_, faults_, config), processor, pacing_);
+      config, std::make_unique<SimulatedDevice>(studio, faults_, config), processor, pacing_);
 }
 
 }  // namespace linecheck::simulation

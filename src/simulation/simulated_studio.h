@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "simulation/faults.h"
 #include "simulation/harmonic_series.h"
 #include "simulation/mains.h"
+#include "simulation/patch.h"
 #include "simulation/path_config.h"
 
 namespace linecheck::simulation {
@@ -51,6 +53,9 @@ class SimulatedStudio final : public audio::Backend {
   /// Switched from any thread; heard from the next block on.
   [[nodiscard]] FaultSwitches& faults();
 
+  /// Patches its cables anew, from the next stream on. Thread-safe: yes.
+  void setPatch(const Patch& patch);
+
   [[nodiscard]] std::string name() const override { return "simulated"; }
   Result<std::vector<audio::Device>> devices() override;
   Result<void> probe(const audio::StreamConfig& config) override;
@@ -59,6 +64,8 @@ class SimulatedStudio final : public audio::Backend {
 
  private:
   StudioConfig config_;
+  std::mutex patchMutex_;
+  Patch patch_;
   audio::Pacing pacing_;
   std::shared_ptr<FaultSwitches> faults_;  ///< Streams look at it too.
 };
