@@ -79,12 +79,16 @@ class Parser {
     add("fault", Text::tr("Switches on a fault of the simulated studio: %1.").arg(faultIds()),
         QStringLiteral("id"));
     add("theme", Text::tr("dark, light or system."), name);
-    add("page", Text::tr("The page in front: chain, hum or match."), name);
+    add("page", Text::tr("The page in front: chain, hum, match or levels."), name);
     add("headphones", Text::tr("The headphones on the page match, by the id of their profile."),
         QStringLiteral("id"));
+    add("measure",
+        Text::tr("Runs a measurement on the page levels, by its id; all is the check-up."),
+        QStringLiteral("id"));
     add("screenshot",
-        Text::tr(
-            "Saves a picture of the window, on the page hum after the first verdict, and ends."),
+        Text::tr("Saves a picture of the window, on the page hum after the first verdict, with "
+                 "--measure after that, and "
+                 "ends."),
         QStringLiteral("file"));
     add("size", Text::tr("The window's size; 1280x800 if not given."), QStringLiteral("WxH"));
     parser_.addPositionalArgument(QStringLiteral("file"),
@@ -170,9 +174,11 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
     line.theme = *theme;
   }
   if (parser.has("page")) {
-    const auto page =
-        oneOf<Page>(QStringLiteral("--page"), parser.value("page"),
-                    {{"chain", Page::chain}, {"hum", Page::hum}, {"match", Page::match}});
+    const auto page = oneOf<Page>(QStringLiteral("--page"), parser.value("page"),
+                                  {{"chain", Page::chain},
+                                   {"hum", Page::hum},
+                                   {"match", Page::match},
+                                   {"levels", Page::levels}});
     if (!page) return fail(page.error());
     line.page = *page;
   }
@@ -184,6 +190,8 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
   line.input = parser.ifGiven("input");
   line.output = parser.ifGiven("output");
   line.headphones = parser.ifGiven("headphones");
+  line.measurement = parser.ifGiven("measure");
+  if (line.measurement) line.page = Page::levels;
   line.screenshot = parser.ifGiven("screenshot");
   return line;
 }

@@ -26,6 +26,7 @@ struct CommandLine {
   Page page = Page::hum;                  ///< In front; a chain file brings up the chain's.
   std::optional<QString> chain;           ///< A chain file to open.
   std::optional<QString> headphones;      ///< On the page match, by id.
+  std::optional<QString> measurement;     ///< On the page levels, by id or "all"; run at once.
   std::optional<QString> recording;       ///< A file to open.
   std::optional<QString> screenshot;      ///< Saved after the first verdict; the program then ends.
   QSize size{1280, 800};                  ///< Of the window, in logical pixels.

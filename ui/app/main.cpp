@@ -45,7 +45,9 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
   MainWindow window(theme, session, clock, document, chainOrNothing(library),
                     measure::calibrationsFile());
   window.resize(wishes.size);
-  if (wishes.screenshot && wishes.page == Page::hum) {
+  if (wishes.screenshot && wishes.measurement) {
+    saveAfterMeasuring(window, *wishes.screenshot);
+  } else if (wishes.screenshot && wishes.page == Page::hum) {
     saveAfterVerdict(window, session, *wishes.screenshot);
   } else if (wishes.screenshot) {
     saveOnceDrawn(window, *wishes.screenshot);
@@ -59,6 +61,11 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
     return kBadUsage;
   }
   session.begin(wishes);
+  if (wishes.measurement && !window.measure(*wishes.measurement)) {
+    std::fprintf(stderr, "linecheck: There is no measurement with the id '%s'.\n",
+                 qPrintable(*wishes.measurement));
+    return kBadUsage;
+  }
   return QApplication::exec();
 }
 

@@ -16,6 +16,7 @@
 #include "document/chain_files.h"
 #include "pages/chain_page.h"
 #include "pages/hum_page.h"
+#include "pages/levels_page.h"
 #include "pages/library_panel.h"
 #include "pages/match_page.h"
 #include "profiles/profile_actions.h"
@@ -67,6 +68,11 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
     showPage(Page::chain);
     if (!message.isEmpty()) chain_->tell(message);
   });
+  levels_ = new LevelsPage(theme_, session_, document);
+  rail_->addPage(Rail::Icon::levels, tr("Levels"), tr("Ctrl+4"));
+  pages_->addWidget(levels_);
+  connect(levels_, &LevelsPage::statusChanged, this, &MainWindow::showStatus);
+  connect(levels_, &LevelsPage::idle, this, &MainWindow::measured);
   connect(rail_, &Rail::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
 
   connectFiles(document);
@@ -98,6 +104,7 @@ void MainWindow::showPage(Page page) {
   chain_->setCurrent(page == Page::chain);
   hum_->setCurrent(page == Page::hum);
   match_->setCurrent(page == Page::match);
+  levels_->setCurrent(page == Page::levels);
   pages_->currentWidget()->setFocus();
   showStatus();
 }
@@ -147,6 +154,13 @@ bool MainWindow::chooseHeadphones(const QString& profile) {
   return match_->chooseHeadphones(profile.toStdString());
 }
 
+bool MainWindow::measure(const QString& id) {
+  showPage(Page::levels);
+  if (!levels_->choose(id)) return false;
+  levels_->run();
+  return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (mayClose_ || !isWindowModified()) {
     event->accept();
@@ -167,6 +181,8 @@ void MainWindow::showStatus() {
       return status_->setText(hum_->status());
     case Page::match:
       return status_->setText(match_->status());
+    case Page::levels:
+      return status_->setText(levels_->status());
   }
 }
 
@@ -199,9 +215,12 @@ void MainWindow::buildMenus() {
   menuBar()->addMenu(library_->menu());
   menuBar()->addMenu(hum_->measureMenu());
   menuBar()->addMenu(match_->matchMenu());
+  menuBar()->addMenu(levels_->levelsMenu());
   QMenu* view = menuBar()->addMenu(tr("&View"));
-  const std::pair<QString, Page> pages[] = {
-      {tr("&Chain"), Page::chain}, {tr("&Hum"), Page::hum}, {tr("&Match"), Page::match}};
+  const std::pair<QString, Page> pages[] = {{tr("&Chain"), Page::chain},
+                                            {tr("&Hum"), Page::hum},
+                                            {tr("&Match"), Page::match},
+                                            {tr("&Levels"), Page::levels}};
   for (const auto& [name, page] : pages) {
     view->addAction(
         name, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page))),

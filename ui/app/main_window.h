@@ -20,6 +20,7 @@ class ChainDocument;
 class ChainFiles;
 class ChainPage;
 class HumPage;
+class LevelsPage;
 class MatchPage;
 class ProfileActions;
 class Rail;
@@ -41,10 +42,14 @@ class MainWindow : public QMainWindow {
   void openChain(const QString& file);
   /// For the page Match; false if the library has none with this id.
   bool chooseHeadphones(const QString& profile);
+  /// Runs a measurement on the page Levels, "all" for the check-up; false if there is none.
+  bool measure(const QString& id);
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
   void verdictShown(const linecheck::diagnosis::Verdict& verdict);
+  /// What was run on the page Levels is over.
+  void measured();
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -69,6 +74,7 @@ class MainWindow : public QMainWindow {
   HumPage* hum_ = nullptr;
   std::unique_ptr<ProfileActions> library_;
   MatchPage* match_ = nullptr;
+  LevelsPage* levels_ = nullptr;
   QLabel* status_ = nullptr;
   Page page_ = Page::hum;
   bool mayClose_ = false;  ///< The user has been asked.

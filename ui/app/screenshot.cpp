@@ -36,6 +36,11 @@ void saveOnceDrawn(MainWindow& window, const QString& file) {
   QTimer::singleShot(kDrawn, &window, [&window, file] { save(window, file); });
 }
 
+void saveAfterMeasuring(MainWindow& window, const QString& file) {
+  QObject::connect(&window, &MainWindow::measured, &window,
+                   [&window, file] { saveOnceDrawn(window, file); });
+}
+
 void saveAfterVerdict(MainWindow& window, Session& session, const QString& file) {
   const auto saveIt = [&window, file] { save(window, file); };
   // Once the banner has found room for its new text.

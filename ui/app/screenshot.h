@@ -11,6 +11,9 @@ class Session;
 /// and a word on stderr if no verdict comes or the picture cannot be written.
 void saveAfterVerdict(MainWindow& window, Session& session, const QString& file);
 
+/// Saves a picture of the window once what was run on the page Levels is over.
+void saveAfterMeasuring(MainWindow& window, const QString& file);
+
 /// Saves a picture of the window as soon as it is drawn, for pages that wait for nothing.
 void saveOnceDrawn(MainWindow& window, const QString& file);
 

@@ -160,6 +160,10 @@ simulation::FaultSwitches* Session::faults() const {
 }
 
 void Session::start() {
+  if (isMeasuring_) {
+    goesOn_ = true;
+    return;
+  }
   const auto* input = devices_.input();
   if (input == nullptr) {
     Q_EMIT failed({ErrorCode::notFound, tr("Choose an input device first.").toStdString(), {}});
@@ -180,7 +184,10 @@ void Session::stop() {
 
 void Session::stopEverything() {
   isStopAsked_ = true;
+  goesOn_ = false;
+  stopMeasuring_.request_stop();
   monitor_.stopEverything();
+  Q_EMIT everythingStopped();
 }
 
 void Session::setTone(bool isOn) {

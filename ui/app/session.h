@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "app/command_line.h"
@@ -32,7 +33,7 @@ class Session : public QObject {
   };
 
   explicit Session(Backends backends, QObject* parent = nullptr);
-  ~Session() override = default;
+  ~Session() override;
 
   /// Chooses what to listen to. The simulated studio, also as a stand-in for a missing interface,
   /// starts at once.
@@ -54,6 +55,25 @@ class Session : public QObject {
   /// LiveMonitor::playTone.
   Result<void> playTone(const measure::TestTone& tone) { return monitor_.playTone(tone); }
 
+  /// What a measurement is made with, on the thread where backends live.
+  struct Bench {
+    std::shared_ptr<audio::Backend> backend;
+    audio::StreamConfig stream;  ///< Input and output.
+    std::stop_token stop;        ///< Of `stopMeasuring` and `stopEverything`.
+  };
+  /// Ends what is listened to until `endMeasuring`. `notFound` without an input or an output,
+  /// `usage` for a recording and while another measurement goes on.
+  Result<void> beginMeasuring();
+  /// Runs `task` where backends live, and here what it returns. Between the two above and below.
+  void measure(std::function<std::function<void()>(const Bench&)> task);
+  /// Asks the task to stop; what plays fades out within a block and the ramp.
+  void stopMeasuring();
+  /// What was listened to before goes on, unless everything was stopped meanwhile.
+  void endMeasuring();
+  [[nodiscard]] bool isMeasuring() const { return isMeasuring_; }
+  /// The stream that is chosen; without a device if there is none.
+  [[nodiscard]] audio::StreamConfig stream() const;
+
   void chooseInput(const audio::DeviceId& id);
   void chooseOutput(const std::optional<audio::DeviceId>& id);
   void chooseSampleRate(int hz);
@@ -64,6 +84,8 @@ class Session : public QObject {
   [[nodiscard]] int channels() const { return devices_.stream().inputChannels; }
   /// The simulated studio's faults while it is the chosen device; else null.
   [[nodiscard]] simulation::FaultSwitches* faults() const;
+  /// The simulated studio while it is the chosen device; else null.
+  [[nodiscard]] simulation::SimulatedStudio* studio() const;
   /// The simulated studio is chosen because there is no interface.
   [[nodiscard]] bool isStandIn() const { return isStandIn_ && faults() != nullptr; }
 
@@ -77,6 +99,9 @@ class Session : public QObject {
   void inputLifeChanged(linecheck::audio::InputLife life);
   /// What was asked for could not be done.
   void failed(const linecheck::Error& error);
+  void measuringChanged(bool measuring);
+  /// By Esc, say.
+  void everythingStopped();
 
  private:
   // Results of a search for interfaces.
@@ -106,6 +131,9 @@ class Session : public QObject {
   bool isStandIn_ = false;
   bool isRunning_ = false;
   bool isStopAsked_ = false;
+  bool isMeasuring_ = false;
+  bool goesOn_ = false;  ///< After the measurement.
+  std::stop_source stopMeasuring_;
   int pendingStarts_ = 0;
   std::uint64_t starts_ = 0;
   TaskThread analyst_;            ///< Analyses whole recordings.

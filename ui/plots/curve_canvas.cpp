@@ -119,15 +119,25 @@ void CurveCanvas::drawSeries(const Picture::Series& series) {
   painter_.setPen(
       QPen(colour, series.isQuiet ? 1.2 : 2.0, series.style, Qt::FlatCap, Qt::RoundJoin));
   QPolygonF run;
+  // A single point between gaps is a dot.
+  const auto drawRun = [&] {
+    if (run.size() == 1) {
+      painter_.setBrush(colour);
+      painter_.drawEllipse(run.front(), 1.5, 1.5);
+      painter_.setBrush(Qt::NoBrush);
+    } else if (!run.isEmpty()) {
+      painter_.drawPolyline(run);
+    }
+    run.clear();
+  };
   for (const Picture::Point& point : series.points) {
     if (std::isfinite(point.y)) {
       run << QPointF(xOf(point.x), yOf(point.y));
-    } else if (!run.isEmpty()) {
-      painter_.drawPolyline(run);
-      run.clear();
+    } else {
+      drawRun();
     }
   }
-  if (run.size() > 1) painter_.drawPolyline(run);
+  drawRun();
   painter_.restore();
 }
 

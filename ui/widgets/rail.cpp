@@ -39,6 +39,16 @@ void drawMatchIcon(QPainter& painter, QPointF c) {
   }
 }
 
+void drawLevelsIcon(QPainter& painter, QPointF c) {
+  // Faders, each at its own height.
+  const std::pair<qreal, qreal> faders[] = {{-8, 3}, {0, -4}, {8, 0}};
+  for (const auto& [x, knob] : faders) {
+    painter.drawLine(c + QPointF(x, -10), c + QPointF(x, knob - 3));
+    painter.drawLine(c + QPointF(x, knob + 3), c + QPointF(x, 10));
+    painter.drawRoundedRect(QRectF(c.x() + x - 3, c.y() + knob - 2.5, 6, 5), 1.5, 1.5);
+  }
+}
+
 void drawIcon(Rail::Icon icon, QPainter& painter, QPointF centre) {
   switch (icon) {
     case Rail::Icon::chain:
@@ -47,6 +57,8 @@ void drawIcon(Rail::Icon icon, QPainter& painter, QPointF centre) {
       return drawHumIcon(painter, centre);
     case Rail::Icon::match:
       return drawMatchIcon(painter, centre);
+    case Rail::Icon::levels:
+      return drawLevelsIcon(painter, centre);
   }
 }
 

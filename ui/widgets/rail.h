@@ -17,7 +17,7 @@ class Rail : public QWidget {
  public:
   static constexpr int kWidth = 72;
 
-  enum class Icon { chain, hum, match };
+  enum class Icon { chain, hum, match, levels };
 
   explicit Rail(const Theme& theme, QWidget* parent = nullptr);
 

@@ -58,11 +58,12 @@ TEST(CommandLine, APageCanBeAskedForAndAChainFileBringsUpItsOwn) {
   EXPECT_EQ(parsed({}).page, Page::hum);
   EXPECT_EQ(parsed({QStringLiteral("--page"), QStringLiteral("chain")}).page, Page::chain);
   EXPECT_EQ(parsed({QStringLiteral("--page"), QStringLiteral("match")}).page, Page::match);
+  EXPECT_EQ(parsed({QStringLiteral("--measure"), QStringLiteral("noise")}).page, Page::levels);
   const CommandLine line = parsed({QStringLiteral("desk.chain.json")});
   EXPECT_EQ(line.page, Page::chain);
   EXPECT_EQ(line.chain, QStringLiteral("desk.chain.json"));
   EXPECT_FALSE(line.recording);
-  EXPECT_THAT(errorOf({QStringLiteral("--page"), QStringLiteral("levels")}), HasSubstr("hum"));
+  EXPECT_THAT(errorOf({QStringLiteral("--page"), QStringLiteral("loudness")}), HasSubstr("hum"));
 }
 
 TEST(CommandLine, FaultsAndDemoAskForTheSimulatedStudio) {

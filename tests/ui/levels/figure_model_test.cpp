@@ -1,0 +1,77 @@
+#include "levels/figure_model.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace linecheck::ui {
+namespace {
+
+using measure::Unit;
+
+measure::Reading reading() {
+  measure::Reading made;
+  made.figures = {{"noise_a", Unit::dbfs, 0, -101.25, 0.04},
+                  {"noise_a", Unit::dbfs, 1, -HUGE_VAL, {}},
+                  {"clock_drift", Unit::partsPerMillion, {}, 0.5, 0.001},
+                  {"thd", Unit::db, 0, {}, {}}};
+  made.statements = {{"limiter", "none", {}}};
+  return made;
+}
+
+QString cell(const FigureModel& model, int row, int column) {
+  return model.index(row, column).data().toString();
+}
+
+TEST(FigureModel, HasARowForEachFigureAndAColumnForEachInput) {
+  FigureModel model;
+  model.show(reading());
+  ASSERT_EQ(model.rowCount(), 4);
+  EXPECT_EQ(model.inputs(), 2);
+  EXPECT_EQ(cell(model, 0, 0), u"Noise, A-weighted");
+  EXPECT_EQ(cell(model, 0, 1), u"−101.25");
+  EXPECT_EQ(cell(model, 0, 2), u"−∞");
+  EXPECT_EQ(cell(model, 0, model.columnOf(FigureModel::After::unit)), u"dBFS");
+}
+
+TEST(FigureModel, WhatIsOfNoInputIsOfTheWhole) {
+  FigureModel model;
+  model.show(reading());
+  EXPECT_FALSE(model.isOfTheWhole(0));
+  EXPECT_TRUE(model.isOfTheWhole(1));
+  EXPECT_EQ(cell(model, 1, 1), u"0.50");
+  EXPECT_TRUE(model.isOfTheWhole(3));
+}
+
+TEST(FigureModel, TheUnknownIsADashAndUncertaintyStandsBesideIt) {
+  FigureModel model;
+  model.show(reading());
+  EXPECT_EQ(cell(model, 2, 1), u"—");
+  const int uncertainty = model.columnOf(FigureModel::After::uncertainty);
+  EXPECT_EQ(cell(model, 0, uncertainty), u"± 0.04");
+  EXPECT_EQ(cell(model, 1, uncertainty), u"< 0.01");
+  EXPECT_EQ(cell(model, 2, uncertainty), u"");
+}
+
+TEST(FigureModel, ThePredictionStandsBesideTheFigureWithTheDifference) {
+  FigureModel model;
+  model.show(reading(), {{"noise_a", 0, {}, -103.5, {}}, {"thd", {}, {}, {}, -100.0}});
+  const int predicted = model.columnOf(FigureModel::After::predicted);
+  const int difference = model.columnOf(FigureModel::After::difference);
+  EXPECT_EQ(cell(model, 0, predicted), u"−103.50");
+  EXPECT_EQ(cell(model, 0, difference), u"+2.25");
+  EXPECT_EQ(cell(model, 2, predicted), u"≤ −100.00");
+  EXPECT_EQ(cell(model, 2, difference), u"");
+}
+
+TEST(FigureModel, CopiesTheChosenRowsTabSeparated) {
+  FigureModel model;
+  model.show(reading());
+  EXPECT_EQ(model.tsv({0}),
+            u"Figure\tInput 1\tInput 2\tUnit\tUncertainty\n"
+            u"Noise, A-weighted\t−101.25\t−∞\tdBFS\t± 0.04\n");
+  EXPECT_EQ(model.tsv().count(u'\n'), 5);
+}
+
+}  // namespace
+}  // namespace linecheck::ui

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "levels/measurement_run.h"
+#include "levels/run_history.h"
+#include "theme/theme.h"
+
+class QAction;
+class QMenu;
+
+namespace linecheck::ui {
+
+class ChainDocument;
+class FigureTable;
+class MeasurementList;
+class NoticeLine;
+class PathDetails;
+class RunPanel;
+class TracePanel;
+class VerdictBanner;
+
+/// Measures the chain through its loop: what there is to measure, how it is run, curves and
+/// figures.
+class LevelsPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// All outlive the page. What the chain predicts stands beside what is measured.
+  LevelsPage(const Theme& theme, Session& session, const ChainDocument& document,
+             QWidget* parent = nullptr);
+
+  /// What the page adds to the window's menus; all of it belongs to the page.
+  [[nodiscard]] QMenu* levelsMenu() const { return menu_; }
+  /// The page answers its keys only while it is the one that is seen.
+  void setCurrent(bool isCurrent);
+  /// The line at the window's lower edge.
+  [[nodiscard]] QString status() const;
+
+  /// By id, or "all" for the check-up; false if there is none.
+  bool choose(const QString& id);
+  /// Runs what is chosen.
+  void run();
+  /// Ends all that goes on.
+  void stop();
+  [[nodiscard]] const MeasurementRun& current() const { return *run_; }
+  [[nodiscard]] const RunHistory& history() const { return history_; }
+
+  // Without asking; what is wrong is told on the page.
+  void loadRun(const QString& file);
+  void loadLimits(const QString& file);
+  void saveLimits(const QString& file);
+  void saveImage(const QString& file);
+  void saveCsv(const QString& file);
+  void saveJson(const QString& file);
+  void saveCaptures(const QString& file);
+
+ Q_SIGNALS:
+  void statusChanged();
+  /// All that was asked for is over.
+  void idle();
+
+ private:
+  using Save = void (LevelsPage::*)(const QString&);
+
+  void layOut();
+  void buildActions();
+  QAction* addAction(const QString& text, const QKeySequence& key, std::function<void()> deed);
+  void connectParts();
+  void askForFile(const QString& title, const QString& name, const QString& filter, Save save);
+  void askToOpen(const QString& title, const QString& filter, Save open);
+  void tell(const QString& message);
+  void tell(const Result<void>& result);
+
+  void begin(const measure::Procedure& procedure, const measure::Values& values);
+  /// Whether somebody may hear it who should not; asks for what has to be done first.
+  bool asksToUnplug();
+  void lookAtDesk();
+  void runNext();
+  void decline();
+  void onState();
+  void onPart(const ResultPtr& result);
+  void onFinished(const ResultPtr& result);
+  void onFailed(const Error& error);
+  void onJudged();
+  void onChosen();
+  void refresh();
+  void showResults();
+  [[nodiscard]] const measure::Procedure* shown() const;
+  [[nodiscard]] const PastRun* shownRun() const;
+
+  Session& session_;
+  const ChainDocument& document_;
+  RunHistory history_;
+  MeasurementRun* run_;
+  VerdictBanner* banner_;
+  NoticeLine* notice_;
+  MeasurementList* list_;
+  RunPanel* panel_;
+  PathDetails* path_;
+  TracePanel* traces_;
+  FigureTable* figures_;
+  QMenu* menu_ = nullptr;
+  QList<QAction*> keyed_;                                ///< Whose keys count on this page only.
+  std::deque<const measure::Procedure*> queue_;          ///< Of a check-up, what is still to come.
+  std::size_t queued_ = 0;                               ///< All of it.
+  measure::LoudTone loud_ = measure::LoudTone::refused;  ///< In this check-up.
+  bool isCheckup_ = false;
+  bool isLoudLeftOut_ = false;
+  int leftOut_ = 0;
+  const measure::Procedure* last_ = nullptr;  ///< Of the check-up.
+  bool isNobodyListening_ = false;            ///< The user has said so, for the desk as it is.
+  bool isAskingToUnplug_ = false;
+  ResultPtr part_;
+  std::map<const measure::Procedure*, Error> errors_;
+};
+
+}  // namespace linecheck::ui
