@@ -4,110 +4,76 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
-#include "base/number_text.h"
 #include "cli/text_width.h"
+#include "measure/figure_rows.h"
 #include "measure/figure_words.h"
 #include "measure/path_advice.h"
 
 namespace linecheck::cli {
 namespace {
 
-using measure::Figure;
-using measure::Reading;
-using measure::Statement;
+using measure::FigureCell;
+using measure::FigureRow;
 
-constexpr std::size_t kNameWidth = 34;
-constexpr std::size_t kValueWidth = 26;
-
-std::string figureText(const Figure& figure) {
-  if (!figure.value) return "unknown";
-  const int decimals = measure::unitDecimals(figure.unit);
-  std::string text = numberText(*figure.value, decimals, measure::unitSymbol(figure.unit));
-  if (figure.uncertainty && *figure.uncertainty > 0.0) {
-    text += " ± " + numberText(*figure.uncertainty, decimals);
-  }
-  return text;
-}
-
-std::set<int> channelsOf(const Reading& reading) {
-  std::set<int> channels;
-  for (const Figure& figure : reading.figures) {
-    if (figure.channel) channels.insert(*figure.channel);
-  }
-  for (const Statement& statement : reading.statements) {
-    if (statement.channel) channels.insert(*statement.channel);
-  }
-  return channels;
-}
-
-// Ids in the order in which they first appear.
-template <class Part>
-std::vector<std::string> idsOf(const std::vector<Part>& parts) {
-  std::vector<std::string> ids;
-  for (const Part& part : parts) {
-    if (std::find(ids.begin(), ids.end(), part.id) == ids.end()) ids.push_back(part.id);
-  }
-  return ids;
-}
-
+// A table with one column for each input that it has anything of.
 class Table {
  public:
-  explicit Table(const Reading& reading) : reading_(reading), channels_(channelsOf(reading)) {}
+  explicit Table(const measure::Reading& reading) : rows_(measure::rowsOf(reading)) {
+    for (const FigureRow& row : rows_) {
+      for (const auto& [channel, cell] : row.cells) {
+        if (channel) channels_.insert(*channel);
+      }
+    }
+  }
 
   std::string text() {
-    if (channels_.size() > 1) header();
-    for (const std::string& id : idsOf(reading_.figures)) {
-      row(
-          std::string(measure::figureName(id)), id,
-          [](const Figure& figure) { return figureText(figure); }, reading_.figures);
+    if (channels_.size() > 1) {
+      std::vector<std::string> header{""};
+      for (const int channel : channels_) header.push_back(fmt::format("Input {}", channel + 1));
+      lines_.push_back(std::move(header));
     }
-    for (const std::string& id : idsOf(reading_.statements)) {
-      row(
-          std::string(measure::figureName(id)), id,
-          [](const Statement& statement) {
-            return std::string(measure::statementText(statement.id, statement.word));
-          },
-          reading_.statements);
-    }
-    return std::move(text_);
+    for (const FigureRow& row : rows_) lines_.push_back(lineOf(row));
+    return aligned();
   }
 
  private:
-  void header() {
-    text_ += padded("", kNameWidth);
-    for (const int channel : channels_) {
-      text_ += padded(fmt::format("Input {}", channel + 1), kValueWidth);
-    }
-    endLine();
-  }
-
-  template <class Part, class Words>
-  void row(const std::string& name, const std::string& id, Words words,
-           const std::vector<Part>& parts) {
-    text_ += padded("  " + name, kNameWidth);
-    const auto cell = [&](std::optional<int> channel) {
-      const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& part) {
-        return part.id == id && part.channel == channel;
-      });
-      return found == parts.end() ? std::string() : words(*found);
+  [[nodiscard]] std::vector<std::string> lineOf(const FigureRow& row) const {
+    std::vector<std::string> line{"  " + std::string(measure::figureName(row.id))};
+    const auto cell = [&row](std::optional<int> channel) {
+      const auto found = row.cells.find(channel);
+      return found == row.cells.end() ? std::string() : measure::cellText(row, found->second);
     };
-    if (const std::string whole = cell({}); !whole.empty()) {
-      text_ += whole;
+    if (row.cells.contains(std::nullopt)) {
+      line.push_back(cell(std::nullopt));
     } else {
-      for (const int channel : channels_) text_ += padded(cell(channel), kValueWidth);
+      for (const int channel : channels_) line.push_back(cell(channel));
     }
-    endLine();
+    return line;
   }
 
-  void endLine() {
-    text_.erase(text_.find_last_not_of(' ') + 1);
-    text_ += '\n';
+  [[nodiscard]] std::string aligned() const {
+    constexpr std::size_t kGap = 2;
+    std::vector<std::size_t> widths;
+    for (const auto& line : lines_) {
+      widths.resize(std::max(widths.size(), line.size()));
+      for (std::size_t i = 0; i < line.size(); ++i) {
+        widths[i] = std::max(widths[i], columnsOf(line[i]) + kGap);
+      }
+    }
+    std::string text;
+    for (const auto& line : lines_) {
+      for (std::size_t i = 0; i < line.size(); ++i) text += padded(line[i], widths[i]);
+      text.erase(text.find_last_not_of(' ') + 1);
+      text += '\n';
+    }
+    return text;
   }
 
-  const Reading& reading_;
+  std::vector<FigureRow> rows_;
   std::set<int> channels_;
-  std::string text_;
+  std::vector<std::vector<std::string>> lines_;
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ Result<void> checkValues(std::span<const Parameter> parameters, const Values& va
   }
   for (const Parameter& parameter : parameters) {
     const auto value = values.get(parameter.id);
+    if (!value && parameter.isOptional) continue;
     if (!value) return fail(ErrorCode::usage, "Has to be told.", parameter.id);
     // Written so that NaN is out of range.
     if (!(*value >= parameter.least && *value <= parameter.greatest)) {

@@ -17,9 +17,10 @@ struct Parameter {
   std::string id;    ///< "level": `--level` on the command line.
   std::string name;  ///< English, to be translated: "Level".
   Unit unit = Unit::dbfs;
-  std::optional<double> standard;  ///< None: the user has to tell it.
+  std::optional<double> standard;  ///< None: the user has to tell it, unless it is optional.
   double least = 0.0;
   double greatest = 0.0;
+  bool isOptional = false;  ///< May stay unknown.
 };
 
 /// The parameters' values of one run.

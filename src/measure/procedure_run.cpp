@@ -57,6 +57,9 @@ Result<Sequence> sequenceOf(const Procedure& procedure, std::size_t step, const 
 Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
                              const Procedure& procedure, std::size_t step, const Values& values,
                              const CaptureControl& control) {
+  if (auto checked = checkListeners(request.stream, request.jack); !checked) {
+    return fail(checked.error());
+  }
   auto composed = sequenceOf(procedure, step, values, request.stream, request.gate);
   if (!composed) return fail(composed.error());
   const auto sequence = std::make_shared<const Sequence>(*std::move(composed));

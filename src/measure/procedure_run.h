@@ -2,6 +2,7 @@
 
 #include "audio/backend.h"
 #include "measure/capture_session.h"
+#include "measure/listeners.h"
 #include "measure/procedure.h"
 
 namespace linecheck::measure {
@@ -11,6 +12,7 @@ struct RunRequest {
   audio::StreamConfig stream;         ///< Input and output.
   LoudTone loud = LoudTone::refused;  ///< Whether the user agreed to more than −20 dBFS.
   GateOptions gate;
+  HeadphoneJack jack = HeadphoneJack::mayHaveHeadphones;  ///< As `checkListeners`.
 };
 
 /// The whole sequence of a step: a short silence, the gate if it has a loop, the procedure's own
@@ -21,8 +23,9 @@ struct RunRequest {
 
 /// Plays and captures one step. A recording whose path is not usable for a reason that may pass is
 /// repeated once. Stopped after the gate, it is cut short and still a recording. Errors: as
-/// `sequenceOf` and `capture`; `usage` for a loud sequence without consent; `measurementInvalid`
-/// for samples that are not finite, were lost by this computer, or are all zeros.
+/// `sequenceOf`, `checkListeners` and `capture`; `usage` for a loud sequence without consent;
+/// `measurementInvalid` for samples that are not finite, were lost by this computer, or are all
+/// zeros.
 [[nodiscard]] Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
                                            const Procedure& procedure, std::size_t step,
                                            const Values& values,

@@ -31,6 +31,7 @@ constexpr std::array kUnits = {
     UnitWords{Unit::ratio, "ratio", "", 4},
     UnitWords{Unit::dbtp, "dbtp", "dBTP", 2},
     UnitWords{Unit::count, "count", "", 0},
+    UnitWords{Unit::percent, "percent", "%", 2},
 };
 
 const UnitWords& wordsOf(Unit unit) {

@@ -26,6 +26,7 @@ enum class Unit {
   ratio,  ///< A plain number: an amplitude against another.
   dbtp,   ///< The peak of the waveform between the samples, BS.1770.
   count,  ///< A bare number: an order; 0 or 1 for no or yes.
+  percent,
 };
 
 /// The end of a JSON key: "dbfs", "db", "hz", "ms", "ohm", …

@@ -33,8 +33,10 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "profiles", "audio"};
     map["simulation"] = {"base", "units", "realtime", "dsp", "audio"};
     map["diagnosis"] = {"base", "units", "dsp", "measure"};
-    map["cli"] = {"base",   "units",    "json",  "dsp",     "profiles",   "chain",    "rules",
-                  "levels", "matching", "audio", "measure", "simulation", "diagnosis"};
+    map["prediction"] = {"base", "units", "profiles", "chain", "levels", "rules", "measure"};
+    map["cli"] = {"base",    "units",      "json",      "dsp",       "profiles",
+                  "chain",   "rules",      "levels",    "matching",  "audio",
+                  "measure", "simulation", "diagnosis", "prediction"};
     return map;
   }();
   return kAllowed;

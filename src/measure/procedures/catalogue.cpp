@@ -24,6 +24,9 @@ std::span<const Procedure* const> procedures() {
       &headroomProcedure(),
       &limiterProcedure(),
       &oversProcedure(),
+      &outputImpedanceProcedure(),
+      &headphoneImpedanceProcedure(),
+      &commonModeProcedure(),
   };
   // clang-format on
   return kAll;

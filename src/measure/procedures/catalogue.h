@@ -20,5 +20,8 @@ namespace linecheck::measure {
 [[nodiscard]] const Procedure& headroomProcedure();
 [[nodiscard]] const Procedure& limiterProcedure();
 [[nodiscard]] const Procedure& oversProcedure();
+[[nodiscard]] const Procedure& outputImpedanceProcedure();
+[[nodiscard]] const Procedure& headphoneImpedanceProcedure();
+[[nodiscard]] const Procedure& commonModeProcedure();
 
 }  // namespace linecheck::measure

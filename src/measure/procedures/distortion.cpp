@@ -68,7 +68,7 @@ class Distortion final : public Procedure {
     } else {
       add("thd", Unit::db, {}, {});
       if (tone.thdBound) {
-        add("thd_below", Unit::db, tone.thdBound->value(), {});
+        add("thd_bound", Unit::db, tone.thdBound->value(), {});
         reading.statements.push_back({"thd", "below_floor", channel});
       } else {
         reading.statements.push_back({"thd", "no_harmonic_in_band", channel});

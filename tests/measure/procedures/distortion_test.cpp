@@ -117,8 +117,8 @@ TEST(Distortion, WhatTheNoiseHidesIsUnknownAndBounded) {
   ASSERT_NE(reading.figure("thd", 0), nullptr);
   EXPECT_FALSE(reading.figure("thd", 0)->value);
   EXPECT_EQ(wordOf(reading, "thd"), "below_floor");
-  EXPECT_LT(valueOf(reading, "thd_below"), -50.0);
-  EXPECT_GT(valueOf(reading, "thd_below"), valueOf(reading, "thdn") - 60.0);
+  EXPECT_LT(valueOf(reading, "thd_bound"), -50.0);
+  EXPECT_GT(valueOf(reading, "thd_bound"), valueOf(reading, "thdn") - 60.0);
   for (const double harmonic : reading.trace("harmonics", 0)->y) EXPECT_TRUE(std::isnan(harmonic));
 }
 

@@ -12,7 +12,6 @@ namespace {
 using testing::measuredWithoutGate;
 using testing::runOf;
 using testing::StudioRun;
-using testing::valueOf;
 
 StudioRun coarseRun(std::uint64_t seed) {
   dsp::Random random(seed);

@@ -84,7 +84,7 @@ TEST(Limiter, SoftClippingIsNotTakenForALimiter) {
     StudioRun run = shortRun(seed);
     dsp::Random random(700 + seed);
     run.studio.path.output.amplifierClip = simulation::AmplifierClipping{
-        DecibelsFs::of(random.uniform(-1.0, 1.0)), Decibels::of(random.uniform(1.2, 3.0))};
+        DecibelsFs::of(random.uniform(-1.0, 0.5)), Decibels::of(random.uniform(1.2, 3.0))};
     const Reading reading = measuredWithoutGate(limiterProcedure(), run);
     SCOPED_TRACE(::testing::Message() << "seed " << seed);
     expectWords(reading, "clipping", "yes");
