@@ -52,7 +52,7 @@ std::string nameOf(const Truth& truth) {
 std::vector<Truth> truths() {
   std::vector<Truth> all;
   for (const auto part : {gateTruths, toneTruths, transferTruths, productTruths, stepTruths,
-                          headroomTruths, limiterTruths}) {
+                          headroomTruths, limiterTruths, twoStepTruths}) {
     const auto some = part();
     all.insert(all.end(), some.begin(), some.end());
   }

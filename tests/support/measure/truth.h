@@ -84,5 +84,6 @@ struct Truth {
 [[nodiscard]] std::vector<Truth> limiterTruths();
 [[nodiscard]] std::vector<Truth> transferTruths();
 [[nodiscard]] std::vector<Truth> productTruths();
+[[nodiscard]] std::vector<Truth> twoStepTruths();
 
 }  // namespace linecheck::measure::testing
