@@ -144,8 +144,7 @@ TEST_P(JitterOfSeed, IsReadWithinThreeOfItsErrors) {
     EXPECT_NEAR(*figure->value, 1e12 * peak, 4.0 * *figure->uncertainty + 1e-3 * 1e12 * peak);
     EXPECT_LT(*figure->uncertainty, 30.0);
     EXPECT_NEAR(valueOf(reading, "jitter_frequency", channel), frequency, 0.05);
-    EXPECT_NEAR(valueOf(reading, "jitter_side", channel), 20.0 * std::log10(pi * tone * peak),
-                0.5);
+    EXPECT_NEAR(valueOf(reading, "jitter_side", channel), 20.0 * std::log10(pi * tone * peak), 0.5);
     EXPECT_NEAR(valueOf(reading, "jitter_rms", channel), *figure->value / std::sqrt(2.0),
                 0.02 * *figure->value);
   }
