@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/interrupt.h"
+#include "cli/measure_context.h"
 #include "cli/measure_procedure.h"
 #include "cli/procedure_json.h"
 #include "cli/procedure_text.h"
@@ -19,7 +20,7 @@ using measure::ProcedureResult;
 
 struct Arguments {
   StreamArguments stream;
-  double expectedGain = 0.0;
+  MeasureContext context;
   bool isLoudAllowed = false;
   std::optional<Severity> failOn;
 };
@@ -56,7 +57,7 @@ Result<std::vector<ProcedureResult>> measureAll(const Session& session,
   if (!stream) return fail(stream.error());
   measure::RunRequest request;
   request.stream = *stream;
-  request.gate.expectedGain = Decibels::of(arguments.expectedGain);
+  request.gate = arguments.context.gate(*stream);
   const auto chosen = choose(session, arguments, request);
   if (!chosen) return fail(chosen.error());
   if (arguments.isLoudAllowed) {
@@ -87,19 +88,21 @@ Result<std::vector<ProcedureResult>> measureAll(const Session& session,
   return results;
 }
 
-Result<ExitCode> measureAndPrint(const Session& session, const Arguments& arguments) {
+Result<ExitCode> measureAndPrint(const Session& session, Arguments& arguments) {
+  if (auto loaded = arguments.context.load(session); !loaded) return fail(loaded.error());
   const auto results = measureAll(session, arguments);
   if (!results) return fail(results.error());
   ExitCode code = ExitCode::done;
   json::Array documents;
   std::string text;
   for (const ProcedureResult& result : *results) {
+    const ResultBeside beside = arguments.context.beside(result);
     if (session.json) {
-      documents.push_back(procedureJson(result));
+      documents.push_back(procedureJson(beside));
     } else {
-      text += (text.empty() ? "" : "\n") + procedureText(result);
+      text += (text.empty() ? "" : "\n") + procedureText(beside);
     }
-    code = std::max(code, exitCodeFor(result.path(), arguments.failOn));
+    code = std::max(code, exitCodeFor(beside, arguments.failOn));
   }
   if (session.json) {
     const json::Object document{{"schema", "linecheck.checkup/1"},
@@ -123,8 +126,7 @@ void addCheckup(CLI::App& measure, Session& session) {
       "all", "Check-up: all that needs no more than a loop, one behind the other");
   auto arguments = std::make_shared<Arguments>();
   arguments->stream.addTo(*command, StreamArguments::Recordings::no);
-  command->add_option("--expect-gain", arguments->expectedGain,
-                      "Gain in dB that this loop ought to have; default 0");
+  arguments->context.addTo(*command);
   command->add_flag(
       "--loud", arguments->isLoudAllowed,
       "Also what plays above -20 dBFS: distortion near full scale, headroom, limiter");

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "cli/interrupt.h"
+#include "cli/measure_context.h"
 #include "cli/procedure_json.h"
 #include "cli/procedure_text.h"
 #include "cli/severity.h"
@@ -27,7 +28,7 @@ struct Arguments {
   StreamArguments stream;
   std::map<std::string, double> values;
   std::vector<std::string> recordings;
-  double expectedGain = 0.0;
+  MeasureContext context;
   std::string save;
   std::optional<Severity> failOn;
 
@@ -52,6 +53,9 @@ std::filesystem::path fileOfStep(const std::filesystem::path& file, std::size_t 
 Result<void> prepare(const Session& session, const measure::ProcedureStep& step, std::size_t number,
                      std::size_t steps) {
   session.err << fmt::format("linecheck-cli: {}\n", measure::harnessText(step.harness));
+  for (const std::string& line : measure::harnessConnections(step.harness)) {
+    session.err << "  " << line << '\n';
+  }
   if (steps == 1) return {};
   if (session.input == nullptr) {
     return fail(ErrorCode::usage,
@@ -80,7 +84,7 @@ Result<ProcedureResult> measureLive(const Session& session, const Arguments& arg
 
   measure::RunRequest request;
   request.stream = *stream;
-  request.gate.expectedGain = Decibels::of(arguments.expectedGain);
+  request.gate = arguments.context.gate(*stream);
   const auto steps = procedure.steps(values);
   std::vector<measure::Recording> recordings;
   for (std::size_t step = 0; step < steps.size(); ++step) {
@@ -118,12 +122,15 @@ Result<ProcedureResult> measureFiles(const Arguments& arguments) {
         "--recording");
   }
   measure::RunRequest request;
-  request.gate.expectedGain = Decibels::of(arguments.expectedGain);
   std::vector<measure::Recording> recordings;
   for (std::size_t step = 0; step < steps.size(); ++step) {
     auto capture = measure::loadCapture(arguments.recordings[step]);
     if (!capture) return fail(capture.error());
+    request.stream.input = capture->input;
+    request.stream.output = capture->output;
+    request.stream.sampleRate = capture->sampleRate;
     request.stream.outputChannels = capture->channels;
+    request.gate = arguments.context.gate(request.stream);
     auto recording = measure::recordingOf(*std::move(capture), request, procedure, step, values);
     if (!recording) return fail(recording.error());
     recordings.push_back(*std::move(recording));
@@ -131,7 +138,8 @@ Result<ProcedureResult> measureFiles(const Arguments& arguments) {
   return measure::resultOf(procedure, values, std::move(recordings));
 }
 
-Result<ExitCode> measureAndPrint(const Session& session, const Arguments& arguments) {
+Result<ExitCode> measureAndPrint(const Session& session, Arguments& arguments) {
+  if (auto loaded = arguments.context.load(session); !loaded) return fail(loaded.error());
   const auto result =
       arguments.recordings.empty() ? measureLive(session, arguments) : measureFiles(arguments);
   if (!result) return fail(result.error());
@@ -143,14 +151,15 @@ Result<ExitCode> measureAndPrint(const Session& session, const Arguments& argume
       if (!saved) return fail(saved.error());
     }
   }
-  session.out << (session.json ? json::toText(procedureJson(*result)) + '\n'
-                               : procedureText(*result));
+  const ResultBeside beside = arguments.context.beside(*result);
+  session.out << (session.json ? json::toText(procedureJson(beside)) + '\n'
+                               : procedureText(beside));
   const auto* path = result->path();
   if (path != nullptr && !path->isUsable()) {
     return fail(ErrorCode::measurementInvalid,
                 "No figure is shown, for the path is not sound: see above.");
   }
-  return exitCodeFor(path, arguments.failOn);
+  return exitCodeFor(beside, arguments.failOn);
 }
 
 std::string describe(const measure::Parameter& parameter) {
@@ -179,8 +188,7 @@ void addProcedure(CLI::App& measure, Session& session, const Procedure& procedur
   }
   command->add_option("--recording", arguments->recordings,
                       "Read a saved capture instead of measuring; once for each step");
-  command->add_option("--expect-gain", arguments->expectedGain,
-                      "Gain in dB that this loop ought to have; default 0");
+  arguments->context.addTo(*command);
   command->add_option("--save", arguments->save, "Save the capture as .wav or .flac, to replay it");
   addFailOn(*command, arguments->failOn);
   command->callback([&session, arguments] {

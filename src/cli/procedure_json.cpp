@@ -1,8 +1,10 @@
 #include "cli/procedure_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "measure/path_advice.h"
+#include "prediction/texts.h"
 
 namespace linecheck::cli {
 namespace {
@@ -35,11 +37,79 @@ void setNumber(Object& object, const std::string& key, std::optional<double> val
   }
 }
 
-Value figureJson(const measure::Figure& figure) {
+const prediction::ComparedFigure* comparedWith(const ResultBeside& beside,
+                                               const measure::Figure& figure) {
+  if (!beside.comparison) return nullptr;
+  const auto& all = beside.comparison->figures;
+  const auto found = std::find_if(all.begin(), all.end(), [&figure](const auto& compared) {
+    return compared.measured.id == figure.id && compared.measured.channel == figure.channel;
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Value figureJson(const ResultBeside& beside, const measure::Figure& figure) {
+  const Unit step = unitOfDifference(figure.unit);
   Object object{{"name", figure.id}, {"channel", channelJson(figure.channel)}};
   setNumber(object, key("value", figure.unit), figure.value);
-  setNumber(object, key("uncertainty", unitOfDifference(figure.unit)), figure.uncertainty);
+  setNumber(object, key("uncertainty", step), figure.uncertainty);
+  if (const auto volts = beside.calibrated.inDbu(figure)) {
+    setNumber(object, "value_dbu", volts->value);
+    setNumber(object, "uncertainty_dbu_db", volts->uncertainty);
+  }
+  if (const auto* compared = comparedWith(beside, figure)) {
+    const auto& value = compared->expected.value;
+    setNumber(object, key("predicted", figure.unit), value.nominal);
+    setNumber(object, key("predicted_low", figure.unit), value.low);
+    setNumber(object, key("predicted_high", figure.unit), value.high);
+    setNumber(object, key("difference", step), compared->difference);
+    object.set("as_predicted", !compared->isBeyond);
+  }
   return object;
+}
+
+Array figuresJson(const ResultBeside& beside) {
+  Array array;
+  for (const auto& figure : beside.result.reading.figures) {
+    array.push_back(figureJson(beside, figure));
+  }
+  return array;
+}
+
+Value findingJson(const ResultBeside& beside, const prediction::Finding& finding) {
+  Array causes;
+  for (const auto& cause : finding.causes) {
+    Object object{{"id", cause.id}, {"where", cause.where.text()}};
+    object.set("text", prediction::causeText(*beside.loop->desk, cause).english())
+        .set("left_db", cause.left);
+    causes.push_back(std::move(object));
+  }
+  Object object{{"id", finding.id},
+                {"figure", finding.figure},
+                {"channel", channelJson(finding.channel)},
+                {"text", prediction::findingText(finding).english()}};
+  setNumber(object, key("difference", unitOfDifference(finding.unit)), finding.difference);
+  object.set("causes", std::move(causes));
+  return object;
+}
+
+Array findingsJson(const ResultBeside& beside) {
+  Array array;
+  if (!beside.comparison) return array;
+  for (const auto& finding : beside.comparison->findings) {
+    array.push_back(findingJson(beside, finding));
+  }
+  return array;
+}
+
+// What was not used, and why.
+Array unfitJson(const measure::CalibratedResult& calibrated) {
+  Array array;
+  for (const auto& match : calibrated.unfit()) {
+    Array reasons;
+    for (const auto& misfit : match.misfits) reasons.emplace_back(measure::describe(misfit));
+    array.push_back(Object{{"calibration", match.index + 1}, {"reasons", std::move(reasons)}});
+  }
+  return array;
 }
 
 Array numbersJson(const std::vector<double>& numbers) {
@@ -103,8 +173,6 @@ Value deviceJson(const std::optional<audio::DeviceId>& device) {
   return Object{{"host_api", device->hostApi}, {"name", device->name}};
 }
 
-}  // namespace
-
 Value pathJson(const measure::PathReport* path) {
   if (path == nullptr) return {};
   Array unseen;
@@ -117,7 +185,10 @@ Value pathJson(const measure::PathReport* path) {
   return object;
 }
 
-Object procedureJson(const measure::ProcedureResult& result) {
+}  // namespace
+
+Object procedureJson(const ResultBeside& beside) {
+  const measure::ProcedureResult& result = beside.result;
   const measure::Capture& capture = result.recordings.front().capture;
   const measure::PathReport* path = result.path();
   Object settings;
@@ -133,8 +204,10 @@ Object procedureJson(const measure::ProcedureResult& result) {
       .set("valid", path == nullptr || path->isUsable())
       .set("complete", result.reading.isComplete)
       .set("path", pathJson(path))
-      .set("figures", arrayOf(result.reading.figures, figureJson))
+      .set("calibrations_not_used", unfitJson(beside.calibrated))
+      .set("figures", figuresJson(beside))
       .set("statements", arrayOf(result.reading.statements, statementJson))
+      .set("findings", findingsJson(beside))
       .set("traces", arrayOf(result.reading.traces, traceJson));
   return document;
 }

@@ -6,10 +6,12 @@
 #include <set>
 #include <vector>
 
+#include "base/number_text.h"
 #include "cli/text_width.h"
 #include "measure/figure_rows.h"
 #include "measure/figure_words.h"
 #include "measure/path_advice.h"
+#include "prediction/texts.h"
 
 namespace linecheck::cli {
 namespace {
@@ -20,7 +22,8 @@ using measure::FigureRow;
 // A table with one column for each input that it has anything of.
 class Table {
  public:
-  explicit Table(const measure::Reading& reading) : rows_(measure::rowsOf(reading)) {
+  explicit Table(const ResultBeside& beside)
+      : beside_(beside), rows_(measure::rowsOf(beside.result.reading)) {
     for (const FigureRow& row : rows_) {
       for (const auto& [channel, cell] : row.cells) {
         if (channel) channels_.insert(*channel);
@@ -29,11 +32,13 @@ class Table {
   }
 
   std::string text() {
-    if (channels_.size() > 1) {
-      std::vector<std::string> header{""};
-      for (const int channel : channels_) header.push_back(fmt::format("Input {}", channel + 1));
-      lines_.push_back(std::move(header));
+    std::vector<std::string> header{""};
+    for (const int channel : channels_) header.push_back(fmt::format("Input {}", channel + 1));
+    if (beside_.comparison) {
+      header.resize(1 + std::max<std::size_t>(1, channels_.size()));
+      header.emplace_back("Predicted");
     }
+    if (header.size() > 2) lines_.push_back(std::move(header));
     for (const FigureRow& row : rows_) lines_.push_back(lineOf(row));
     return aligned();
   }
@@ -41,16 +46,49 @@ class Table {
  private:
   [[nodiscard]] std::vector<std::string> lineOf(const FigureRow& row) const {
     std::vector<std::string> line{"  " + std::string(measure::figureName(row.id))};
-    const auto cell = [&row](std::optional<int> channel) {
+    const auto cell = [&](std::optional<int> channel) {
       const auto found = row.cells.find(channel);
-      return found == row.cells.end() ? std::string() : measure::cellText(row, found->second);
+      if (found == row.cells.end()) return std::string();
+      return measure::cellText(row, found->second) + dbuText(row.id, channel);
     };
     if (row.cells.contains(std::nullopt)) {
       line.push_back(cell(std::nullopt));
     } else {
       for (const int channel : channels_) line.push_back(cell(channel));
     }
+    if (const std::string predicted = predictedText(row.id); !predicted.empty()) {
+      line.resize(1 + std::max<std::size_t>(1, channels_.size()));
+      line.push_back(predicted);
+    }
     return line;
+  }
+
+  // The same level at the jack, where it is calibrated.
+  [[nodiscard]] std::string dbuText(const std::string& id, std::optional<int> channel) const {
+    const auto* figure = beside_.result.reading.figure(id, channel);
+    const auto volts = figure != nullptr ? beside_.calibrated.inDbu(*figure) : std::nullopt;
+    return volts ? "  " + numberText(*volts->value, 2, "dBu") : std::string();
+  }
+
+  [[nodiscard]] std::string predictedText(const std::string& id) const {
+    if (!beside_.comparison) return {};
+    for (const auto& compared : beside_.comparison->figures) {
+      if (compared.measured.id == id) return expectedText(compared.expected);
+    }
+    return {};
+  }
+
+  static std::string expectedText(const prediction::ExpectedFigure& expected) {
+    const auto& value = expected.value;
+    const int decimals = measure::unitDecimals(expected.unit);
+    const auto unit = measure::unitSymbol(expected.unit);
+    if (value.nominal) return numberText(*value.nominal, decimals, unit);
+    if (value.low && value.high) {
+      return numberText(*value.low, decimals) + " … " + numberText(*value.high, decimals, unit);
+    }
+    if (value.low) return "at least " + numberText(*value.low, decimals, unit);
+    if (value.high) return "at most " + numberText(*value.high, decimals, unit);
+    return {};
   }
 
   [[nodiscard]] std::string aligned() const {
@@ -71,12 +109,11 @@ class Table {
     return text;
   }
 
+  const ResultBeside& beside_;
   std::vector<FigureRow> rows_;
   std::set<int> channels_;
   std::vector<std::vector<std::string>> lines_;
 };
-
-}  // namespace
 
 std::string pathText(const measure::PathReport& path) {
   std::string text;
@@ -101,10 +138,40 @@ std::string pathText(const measure::PathReport& path) {
   return text;
 }
 
-std::string procedureText(const measure::ProcedureResult& result) {
+// What is not as the desk predicts, with what would explain it.
+std::string findingsText(const ResultBeside& beside) {
+  if (!beside.comparison) return {};
+  std::string text;
+  for (const auto& finding : beside.comparison->findings) {
+    const std::string who =
+        finding.channel ? fmt::format("Input {}: ", *finding.channel + 1) : std::string();
+    text += who + prediction::findingText(finding).english() + '\n';
+    for (const auto& cause : finding.causes) {
+      text += "  " + prediction::causeText(*beside.loop->desk, cause).english() + '\n';
+    }
+  }
+  return text;
+}
+
+std::string unfitText(const measure::CalibratedResult& calibrated) {
+  std::string text;
+  for (const auto& match : calibrated.unfit()) {
+    text += fmt::format("Calibration {} was not used:", match.index + 1);
+    for (std::size_t i = 0; i < match.misfits.size(); ++i) {
+      text += (i == 0 ? " " : "; ") + measure::describe(match.misfits[i]);
+    }
+    text += ".\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string procedureText(const ResultBeside& beside) {
+  const measure::ProcedureResult& result = beside.result;
   std::string text = std::string(result.procedure->name()) + '\n';
   if (const auto* path = result.path()) text += pathText(*path);
-  text += Table(result.reading).text();
+  text += Table(beside).text() + findingsText(beside) + unfitText(beside.calibrated);
   if (!result.reading.isComplete) text += "Stopped early: this is what was finished.\n";
   return text;
 }

@@ -2,15 +2,13 @@
 
 #include <string>
 
-#include "measure/procedure_result.h"
+#include "cli/measure_context.h"
 
 namespace linecheck::cli {
 
-/// What the check of the path found, one line each with what to do about it and the menus of this
-/// operating system; "The path is clean." if it found nothing.
-[[nodiscard]] std::string pathText(const measure::PathReport& path);
-
-/// Figures and statements of a procedure as a table for people, its path before them.
-[[nodiscard]] std::string procedureText(const measure::ProcedureResult& result);
+/// A procedure's figures as a table for people; before it what the check of the path found, with
+/// what to do about it and the menus of this operating system; behind it what is not as the desk
+/// predicts.
+[[nodiscard]] std::string procedureText(const ResultBeside& beside);
 
 }  // namespace linecheck::cli

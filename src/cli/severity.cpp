@@ -39,14 +39,4 @@ ExitCode exitCodeFor(std::span<const measure::ChannelAnalysis> channels,
   return found ? ExitCode::found : ExitCode::done;
 }
 
-ExitCode exitCodeFor(const measure::PathReport* path, std::optional<Severity> failOn) {
-  if (path == nullptr || !failOn) return ExitCode::done;
-  for (const auto& finding : path->findings) {
-    const auto severity =
-        finding.certainty == measure::Certainty::certain ? Severity::bad : Severity::attention;
-    if (severity >= *failOn) return ExitCode::found;
-  }
-  return ExitCode::done;
-}
-
 }  // namespace linecheck::cli

@@ -6,7 +6,6 @@
 
 #include "cli/exit_code.h"
 #include "measure/analysis.h"
-#include "measure/gate.h"
 
 namespace linecheck::cli {
 
@@ -24,9 +23,5 @@ void addFailOn(CLI::App& command, std::optional<Severity>& failOn);
 /// `found` if any channel reaches `failOn`, else `done`.
 [[nodiscard]] ExitCode exitCodeFor(std::span<const measure::ChannelAnalysis> channels,
                                    std::optional<Severity> failOn);
-
-/// `found` if the path's check found something that bad: what is certain is `bad`, what is likely
-/// `attention`. Null is a measurement without that check.
-[[nodiscard]] ExitCode exitCodeFor(const measure::PathReport* path, std::optional<Severity> failOn);
 
 }  // namespace linecheck::cli

@@ -72,6 +72,21 @@ std::optional<CalibrationMatch> findCalibration(const Calibrations& calibrations
   return best;
 }
 
+const LoopGainRecord* findLoopGain(const Calibrations& calibrations,
+                                   const audio::StreamConfig& stream,
+                                   const ControlSettings& controls) {
+  const LoopGainRecord* newest = nullptr;
+  for (const CalibrationRecord& record : calibrations) {
+    const auto* gain = std::get_if<LoopGainRecord>(&record);
+    const bool fits = gain != nullptr && gain->output == stream.output &&
+                      gain->input == stream.input && gain->outputChannel == 1 &&
+                      gain->inputChannel == 1 && gain->sampleRate == stream.sampleRate &&
+                      gain->controls == controls;
+    if (fits && (newest == nullptr || gain->when > newest->when)) newest = gain;
+  }
+  return newest;
+}
+
 std::string describe(const Misfit& misfit) {
   switch (misfit.reason) {
     case Reason::tooOld:

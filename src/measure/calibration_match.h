@@ -56,6 +56,12 @@ struct CalibrationMatch {
                                                               const CalibrationPlace& place,
                                                               std::chrono::sys_seconds now);
 
+/// The newest gain of the loop from the first output to the first input of a stream, at its rate
+/// and with the controls as they were told; null if none was saved.
+[[nodiscard]] const LoopGainRecord* findLoopGain(const Calibrations& calibrations,
+                                                 const audio::StreamConfig& stream,
+                                                 const ControlSettings& controls);
+
 /// "the sample rate was 48000 Hz and is 96000 Hz": in words, to follow "It may not fit:".
 [[nodiscard]] std::string describe(const Misfit& misfit);
 

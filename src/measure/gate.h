@@ -68,9 +68,10 @@ struct PathReport {
 };
 
 struct GateOptions {
-  /// The gain that this loop ought to have; 0 dB unless a reference was saved.
-  Decibels expectedGain;
+  /// The gain that this loop ought to have: 0 dB unless a reference was saved. None: any.
+  std::optional<Decibels> expectedGain = Decibels();
   DecibelsFs level = DecibelsFs::of(-20.0);
+  bool isStraight = true;  ///< As the function of that name in harness.h.
 };
 
 /// Puts the gate's signal, some 3 s, in front of a sequence: its segments' ids start with "gate.".

@@ -116,7 +116,9 @@ class GateReader {
         channel.latencySe = best->standardError;
         channel.gain = best->gain;
         channel.isInverted = best->polarity < 0;
-        if (second && *second - best->gain > kSum) {
+        if (!options_.isStraight) {
+          // What each input hears is the harness's own affair.
+        } else if (second && *second - best->gain > kSum) {
           add(PathFault::monoSum, input, (*second - best->gain).value());
         } else if (*channel.output != input && input < sequence_.channels()) {
           add(PathFault::swappedChannels, input);
@@ -169,7 +171,8 @@ class GateReader {
       add(PathFault::automaticGain, channel.input, (isChange ? change : creep).value());
       return;
     }
-    const Decibels off = channel.gain - options_.expectedGain;
+    if (!options_.expectedGain) return;
+    const Decibels off = channel.gain - *options_.expectedGain;
     if (isOff(off, loud.levelSe)) add(PathFault::gain, channel.input, off.value());
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "measure/harness_words.h"
+
 namespace linecheck::measure {
 namespace {
 
@@ -54,8 +56,29 @@ std::string_view harnessId(Harness harness) {
   return wordsOf(harness).id;
 }
 
+bool isStraight(Harness harness) {
+  return harness == Harness::loop || harness == Harness::loopThroughAmplifier ||
+         harness == Harness::openOutput || harness == Harness::loadedOutput;
+}
+
 std::string_view harnessText(Harness harness) {
   return wordsOf(harness).text;
+}
+
+std::vector<std::string> harnessConnections(Harness harness, const HarnessNames& names,
+                                            const HarnessPhrases& phrases) {
+  const HarnessWiring wiring = harnessWiring(harness);
+  std::vector<std::string> lines;
+  for (const HarnessLink& link : wiring.links) lines.push_back(linkWords(link, names, phrases));
+  if (wiring.keptOff) {
+    lines.push_back(*wiring.keptOff == KeptOff::headphones ? phrases.headphonesOff
+                                                           : phrases.inputCablesOff);
+  }
+  return lines;
+}
+
+std::vector<std::string> harnessConnections(Harness harness) {
+  return harnessConnections(harness, HarnessNames{}, HarnessPhrases{});
 }
 
 }  // namespace linecheck::measure

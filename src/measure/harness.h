@@ -1,8 +1,13 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace linecheck::measure {
+
+struct HarnessNames;
+struct HarnessPhrases;
 
 /// The cables that a measurement needs.
 enum class Harness {
@@ -22,7 +27,20 @@ enum class Harness {
 /// Stable: "loop", "loaded_output", …
 [[nodiscard]] std::string_view harnessId(Harness harness);
 
+/// Whether each output returns to the input of its own number, so that an input that hears another
+/// one is a fault.
+[[nodiscard]] bool isStraight(Harness harness);
+
 /// Which jack goes where, one line in English, to be translated.
 [[nodiscard]] std::string_view harnessText(Harness harness);
+
+/// One line for each cable, plug or probe, in the order of plugging, that names both its ends; then
+/// what must not be connected. English, with general names for the user's things.
+[[nodiscard]] std::vector<std::string> harnessConnections(Harness harness);
+
+/// The same with the user's own names, in the words of `phrases`.
+[[nodiscard]] std::vector<std::string> harnessConnections(Harness harness,
+                                                          const HarnessNames& names,
+                                                          const HarnessPhrases& phrases);
 
 }  // namespace linecheck::measure

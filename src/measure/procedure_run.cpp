@@ -18,18 +18,27 @@ bool mayPass(const PathReport& path) {
   return path.find(PathFault::dropouts) != nullptr;
 }
 
+// What a gate can expect of a harness: only a plain loop has a gain and a straight way of its own.
+GateOptions gateFor(Harness harness, GateOptions gate) {
+  gate.isStraight = isStraight(harness);
+  if (harness != Harness::loop) gate.expectedGain.reset();
+  return gate;
+}
+
 Result<Recording> laidBeside(Capture capture, std::shared_ptr<const Sequence> sequence,
-                             bool hasLoop, const GateOptions& gate) {
+                             const ProcedureStep& step, const GateOptions& gate) {
   const Validity validity = assess(capture).validity;
   // A gate sees on the samples what the driver only suspects; and a digital loop is all zeros where
   // silence is played.
-  const bool gateDecides = hasLoop && (validity.reason == InvalidReason::flagged ||
-                                       validity.reason == InvalidReason::deadInput);
+  const bool gateDecides = step.hasLoop && (validity.reason == InvalidReason::flagged ||
+                                            validity.reason == InvalidReason::deadInput);
   if (!validity.isValid() && !gateDecides) {
     return fail(ErrorCode::measurementInvalid, validity.text);
   }
   Recording recording;
-  if (hasLoop) recording.path = readGate(capture, *sequence, gate);
+  if (step.hasLoop) {
+    recording.path = readGate(capture, *sequence, gateFor(step.harness, gate));
+  }
   recording.capture = std::move(capture);
   recording.sequence = std::move(sequence);
   return recording;
@@ -65,7 +74,7 @@ Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
   const auto sequence = std::make_shared<const Sequence>(*std::move(composed));
   const auto stimulus = Stimulus::samples(sequence->samples(), sequence->channels(), request.loud);
   if (!stimulus) return fail(stimulus.error());
-  const bool hasLoop = procedure.steps(values)[step].hasLoop;
+  const ProcedureStep asked = procedure.steps(values)[step];
   CaptureControl kept = control;
   kept.keepsPart = true;
   constexpr int kAttempts = 2;
@@ -73,9 +82,9 @@ Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
     auto captured = capture(backend, request.stream, *stimulus, kept);
     if (!captured) return fail(captured.error());
     captured->settleFrames = sequence->segment("start")->frames;
-    auto recording = laidBeside(*std::move(captured), sequence, hasLoop, request.gate);
+    auto recording = laidBeside(*std::move(captured), sequence, asked, request.gate);
     const bool isStopped = control.stop.stop_requested();
-    if (recording && isStopped && hasLoop && !recording->path.isUsable()) {
+    if (recording && isStopped && asked.hasLoop && !recording->path.isUsable()) {
       return fail(ErrorCode::cancelled, "Stopped before anything was measured.");
     }
     const bool isLast = attempt == kAttempts || isStopped;
@@ -96,7 +105,7 @@ Result<Recording> recordingOf(Capture capture, const RunRequest& request,
                             capture.frames(), composed->frames()));
   }
   return laidBeside(std::move(capture), std::make_shared<const Sequence>(*std::move(composed)),
-                    procedure.steps(values)[step].hasLoop, request.gate);
+                    procedure.steps(values)[step], request.gate);
 }
 
 }  // namespace linecheck::measure

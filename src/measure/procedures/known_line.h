@@ -31,10 +31,10 @@ struct KnownLine {
 
 /// Reads lines of known frequency under a 7-term Blackman-Harris window: of duration T, all that is
 /// further than 7/T away is down by 180 dB, so that a line 160 dB below its neighbour is still
-/// read; against least squares without a window it costs 2.1 dB of noise per line.
+/// read. That costs 4.2 dB of noise against least squares without a window.
 class LineReader {
  public:
-  /// Of one line per window width: 7/T.
+  /// How far a line reaches to both sides, in 1/T.
   static constexpr double kReachBins = 7.0;
 
   LineReader(std::span<const double> samples, Hertz sampleRate);

@@ -127,7 +127,7 @@ TEST(JitterReading, ReadsTheNoiseOfThePhase) {
 class JitterOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, JitterOfSeed, ::testing::Range<std::uint64_t>(1, 21));
 
-TEST_P(JitterOfSeed, IsReadWithinThreeOfItsErrors) {
+TEST_P(JitterOfSeed, IsReadWithinItsErrors) {
   dsp::Random random(GetParam());
   StudioRun run = shortRun();
   run.studio.seed = GetParam();

@@ -37,7 +37,7 @@ TEST_P(LatencyOfSeed, IsRightWithinAHundredthOfASample) {
 }
 
 TEST(Latency, NoticesAJump) {
-  for (const double frames : {-480.0, -1.0, 1.0, 64.0, 1000.0}) {
+  for (const double frames : {-480.0, 1.0, 1000.0}) {
     StudioRun run = shortRun(16);
     run.studio.path.cable.jump = {frames, Seconds::of(6.0)};
     const Reading reading = measured(latencyProcedure(), run);

@@ -54,6 +54,14 @@ TEST_P(MultitoneOfSeed, ReadsLevelsAndTheNoiseBetween) {
   testing::expectTruthOfSeed("multitone", GetParam());
 }
 
+TEST(Multitone, SaysHowSureItIs) {
+  const Reading reading = measured(multitoneProcedure(), shortRun());
+  const Figure* figure = reading.figure("tdn", 0);
+  ASSERT_TRUE(figure != nullptr && figure->uncertainty);
+  EXPECT_GT(*figure->uncertainty, 0.0);
+  EXPECT_LT(*figure->uncertainty, 0.2);
+}
+
 TEST(Multitone, SeesDistortionThatASingleToneHidesInItsHarmonics) {
   // Of a square law each pair of tones makes two lines of a2·A², each tone a second harmonic and
   // DC of ½·a2·A²: with n tones, n·(n − 1) and n lines.

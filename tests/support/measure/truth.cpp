@@ -18,20 +18,23 @@ void TruthCase::figure(std::string_view id, int channel, double truth, double li
 
 void TruthCase::trace(std::string_view id, int channel,
                       std::function<std::optional<double>(double x)> truthAt, double limit,
-                      std::string_view unit) {
-  const auto worst = [id = std::string(id), channel,
+                      std::string_view unit, std::size_t points) {
+  const auto worst = [id = std::string(id), channel, points,
                       truthAt = std::move(truthAt)](const Outcome& outcome) {
     const Trace* trace = outcome.reading.trace(id, channel);
-    double found = std::numeric_limits<double>::quiet_NaN();
-    if (trace == nullptr) return found;
+    constexpr double kNotTold = std::numeric_limits<double>::quiet_NaN();
+    if (trace == nullptr) return kNotTold;
+    double found = 0.0;
+    std::size_t count = 0;
     for (std::size_t i = 0; i < trace->x.size(); ++i) {
       const auto truth = truthAt(trace->x[i]);
       if (!truth) continue;
       const double error = trace->y[i] - *truth;
       if (std::isnan(error)) return error;
-      if (!(std::abs(error) <= std::abs(found))) found = error;
+      if (std::abs(error) > std::abs(found)) found = error;
+      ++count;
     }
-    return found;
+    return count < points ? kNotTold : found;
   };
   figures.push_back({std::string(id) + " (trace)", std::string(unit), 0.0, limit, worst});
 }

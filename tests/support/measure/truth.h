@@ -46,10 +46,10 @@ struct TruthCase {
   void figure(std::string_view id, int channel, double truth, double limit, std::string_view unit,
               std::string_view name = {});
   /// A trace: the truth is a deviation of 0 from `truthAt`, the reading the greatest there is.
-  /// Points without a truth are left out.
+  /// Points without a truth are left out; with fewer than `points` others nothing was told.
   void trace(std::string_view id, int channel,
              std::function<std::optional<double>(double x)> truthAt, double limit,
-             std::string_view unit);
+             std::string_view unit, std::size_t points = 1);
   void word(std::string_view id, int channel, std::string_view truth);
   void word(std::string_view id, std::string_view truth) {
     for (int channel = 0; channel < run.channels; ++channel) word(id, channel, truth);

@@ -129,13 +129,13 @@ class LoopDesk {
     trust(box(), Confidence::measured);
   }
   void set(const std::string& device, const std::string& control, const chain::Setting& setting) {
-    device_(device).settings.insert_or_assign(control, setting);
+    part(device).settings.insert_or_assign(control, setting);
   }
   void play(std::optional<chain::OperatingSystem> system, std::optional<chain::AudioPath> path,
             std::optional<double> volume) {
-    device_("pc").computer = chain::ComputerState{system, path, {}, volume};
+    part("pc").computer = chain::ComputerState{system, path, {}, volume};
   }
-  void bits(int bits) { device_("box").format.bits = bits; }
+  void bits(int bits) { part("box").format.bits = bits; }
 
   /// It must be kept for as long as the desk and its loops.
   [[nodiscard]] chain::Desk desk() const {
@@ -149,7 +149,7 @@ class LoopDesk {
   }
 
  private:
-  chain::Device& device_(const std::string& id) {
+  chain::Device& part(const std::string& id) {
     for (chain::Device& device : chain.devices) {
       if (device.id.text() == id) return device;
     }

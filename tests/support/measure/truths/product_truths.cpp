@@ -93,7 +93,7 @@ TruthCase multitone(std::uint64_t seed) {
   };
   made.trace(
       "tone_gain", 0, [gainAt](double f) -> std::optional<double> { return decibels(gainAt(f)); },
-      noise > -90.0 ? 0.02 : 0.005, "dB");
+      noise > -90.0 ? 0.02 : 0.005, "dB", 31);
   // What is played, not what is read.
   const auto sent = makeMultitone(DecibelsFs::of(-6.0), Seconds::of(4.7), run.sampleRate);
   double power = 0.0;

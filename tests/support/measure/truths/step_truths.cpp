@@ -35,8 +35,8 @@ TruthCase levelSteps(std::uint64_t seed) {
   const auto isClear = [=](double level) { return harmonics(level) > 10.0 * noise; };
   using Maybe = std::optional<double>;
   made.trace(
-      "gain", 0, [=](double level) -> Maybe { return truth(1, level).value() - level; }, 0.01,
-      "dB");
+      "gain", 0, [=](double level) -> Maybe { return truth(1, level).value() - level; }, 0.01, "dB",
+      7);
   made.trace(
       "deviation", 0,
       [=](double level) -> Maybe { return truth(1, level).value() - level - reference; }, 0.01,
@@ -88,7 +88,7 @@ TruthCase frequencySteps(std::uint64_t seed) {
   }
   made.figure("deviation", 0, greatest - least, 0.02, "dB");
   const auto gain = [run](double f) -> std::optional<double> { return gainAt(run, f); };
-  made.trace("gain", 0, gain, 0.01, "dB");
+  made.trace("gain", 0, gain, 0.01, "dB", 11);
   made.trace(
       "deviation", 0,
       [run](double f) -> std::optional<double> { return gainAt(run, f) - gainAt(run, 1000.0); },

@@ -83,7 +83,7 @@ TruthCase distortion(std::uint64_t seed) {
         if (order > 3.0) return {};
         return order == 2.0 ? second : third;
       },
-      0.1, "dB");
+      0.1, "dB", 2);
   return made;
 }
 

@@ -73,7 +73,7 @@ TruthCase response(std::uint64_t seed) {
           if (!isAudible(f)) return {};
           return gainAt(run, channel, f) - reference;
         },
-        0.005, "dB");
+        0.005, "dB", 200);
     addCorners(made, channel);
   }
   return made;
@@ -138,7 +138,13 @@ TruthCase balance(std::uint64_t seed) {
   made.trace(
       "balance", 1,
       [run](double f) { return isAudible(f) ? std::optional(balanceAt(run, f)) : std::nullopt; },
-      0.01, "dB");
+      0.01, "dB", 200);
+  double worst = balanceAt(run, 20000.0);
+  for (double f = 20.0; f < 20000.0; f *= 1.002) {
+    const double here = balanceAt(run, f);
+    if (std::abs(here) > std::abs(worst)) worst = here;
+  }
+  made.figure("balance_worst", 1, worst, 0.01, "dB");
   return made;
 }
 
@@ -163,6 +169,7 @@ TruthCase latency(std::uint64_t seed) {
                               return valueOf(outcome.reading, "latency_time", channel) -
                                      outcome.deviceFrames / perMilli;
                             }});
+    made.figure("latency_spread", channel, 0.0, 0.1, "frames");
     made.figure("latency_jumps", channel, 0.0, 0.0, "");
     made.word("latency", channel, "stable");
   }
