@@ -62,8 +62,8 @@ INSTANTIATE_TEST_SUITE_P(
                       "headroom: input too high", "headroom: output clips hard",
                       "headroom: amplifier clips softly", "headroom: takes full scale",
                       "limiter: limits", "limiter: clips hard", "limiter: neither", "overs: pass",
-                      "overs: clipped", "overs: limited", "output-impedance", "headphone-impedance",
-                      "common-mode"),
+                      "overs: clipped", "overs: limited", "output-impedance: one clock",
+                      "headphone-impedance", "common-mode"),
     testNameOf);
 
 class GateThroughPortAudio : public ::testing::TestWithParam<const char*> {};
