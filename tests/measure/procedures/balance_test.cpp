@@ -16,7 +16,6 @@ using testing::runOf;
 using testing::stoppedAfter;
 using testing::StudioRun;
 using testing::valueOf;
-using testing::wordOf;
 
 StudioRun shortRun() {
   StudioRun run = runOf(balanceProcedure());
