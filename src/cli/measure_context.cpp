@@ -14,7 +14,7 @@ Result<prediction::LoopChoice> choiceOf(const chain::Desk& desk, const std::stri
   prediction::LoopChoice choice;
   if (from.empty() && to.empty()) return choice;
   if (from.empty() || to.empty()) {
-    return fail(ErrorCode::usage, "Name both ends of the cable, --from and --to.");
+    return fail(ErrorCode::usage, "Name both ends of the cable, --loop-from and --loop-to.");
   }
   const auto sockets = parseSockets(desk, from, to);
   if (!sockets) return fail(sockets.error());
@@ -42,9 +42,10 @@ ExitCode exitCodeFor(const ResultBeside& beside, std::optional<Severity> failOn)
 void MeasureContext::addTo(CLI::App& command) {
   auto* chain = command.add_option("--chain", chain_,
                                    "A .chain.json file: its prediction stands beside each figure");
-  command.add_option("--from", from_, "Output that the measuring cable leaves, as device:port")
+  command
+      .add_option("--loop-from", from_, "Output that the measuring cable leaves, as device:port")
       ->needs(chain);
-  command.add_option("--to", to_, "Input that it enters")->needs(chain);
+  command.add_option("--loop-to", to_, "Input that it enters")->needs(chain);
   command.add_option("--expect-gain", expectedGain_,
                      "Gain in dB that this loop ought to have; default: as calibrated, else 0");
   command.add_option("--control", controls_,
