@@ -17,6 +17,7 @@ Complex s(Hertz frequency) {
 }
 
 bool changesNothing(const OutputPath& output) {
+  if (output.isHeardAtBothEnds) return false;
   const SourceImpedance& source = output.source;
   const bool isStiff = source.resistance.value() == 0.0 && !source.seriesCapacitor;
   const bool isOpen = !source.parallelInductor && !output.load && !output.headphones;
@@ -110,6 +111,24 @@ class OutputLoad final : public PathStage {
   std::vector<Circuit> circuits_;
 };
 
+// Left before the resistor, right behind it.
+class BothEnds final : public PathStage {
+ public:
+  BothEnds(const OutputPath& output, std::size_t channels, int sampleRate)
+      : channels_(channels), circuit_(output, sampleRate) {}
+
+  void process(std::span<double> frames) noexcept override {
+    for (std::size_t i = 0; i + 1 < frames.size(); i += channels_) {
+      frames[i + 1] = circuit_.next(frames[i]);
+    }
+  }
+  void reset() noexcept override { circuit_.reset(); }
+
+ private:
+  std::size_t channels_;
+  Circuit circuit_;
+};
+
 }  // namespace
 
 Complex SourceImpedance::at(Hertz frequency) const {
@@ -139,6 +158,9 @@ Complex OutputPath::divider(Hertz frequency) const {
 std::unique_ptr<PathStage> makeOutputLoad(const OutputPath& output, std::size_t channels,
                                           int sampleRate) {
   if (changesNothing(output)) return nullptr;
+  if (output.isHeardAtBothEnds && channels >= 2) {
+    return std::make_unique<BothEnds>(output, channels, sampleRate);
+  }
   return std::make_unique<OutputLoad>(output, channels, sampleRate);
 }
 

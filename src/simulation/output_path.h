@@ -77,6 +77,10 @@ struct OutputPath {
   SourceImpedance source;
   std::optional<Ohms> load;                  ///< > 0; none is open.
   std::optional<HeadphonesLoad> headphones;  ///< Beside the load.
+  /// The harness that measures a load: `source`, not 0 Ω, is a resistor behind the left output,
+  /// whose near end goes to the left input and whose far end, with the load, to the right one.
+  /// Nothing hears the right output.
+  bool isHeardAtBothEnds = false;
 
   /// Gain from the source's inner voltage to its terminals, by analogue circuit theory.
   [[nodiscard]] std::complex<double> divider(Hertz frequency) const;

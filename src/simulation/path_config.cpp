@@ -61,6 +61,14 @@ Complex cableResponse(const CablePath& cable, int from, int to, Hertz frequency,
              : response * VariableDelay::response(latency.restingFrames(), frequency / rate);
 }
 
+// From the output's inner voltage on one channel to the cable's far end on another.
+Complex wiringResponse(const PathConfig& path, int driven, int to, Hertz frequency, Hertz rate) {
+  const Complex load = outputLoadResponse(path.output, frequency, rate);
+  const auto cable = [&](int from) { return cableResponse(path.cable, from, to, frequency, rate); };
+  if (!path.output.isHeardAtBothEnds) return load * cable(driven);
+  return driven == 0 ? cable(0) + load * cable(1) : Complex(0.0);
+}
+
 }  // namespace
 
 Complex PathConfig::linearResponse(int from, int to, Hertz frequency, Hertz rate) const {
@@ -70,8 +78,7 @@ Complex PathConfig::linearResponse(int from, int to, Hertz frequency, Hertz rate
   response *= delay(computerFrames(computer, rate), frequency, rate);
   if (computer.clockDriftPpm != 0.0) response *= delay(ClockDrift::kLatencyFrames, frequency, rate);
   response *= output.gain.at(side(driven)).factor();
-  response *= outputLoadResponse(output, frequency, rate);
-  response *= cableResponse(cable, driven, to, frequency, rate);
+  response *= wiringResponse(*this, driven, to, frequency, rate);
   if (input.drivesBothLegs) {
     response *= (-input.commonModeRejection.at(side(to))).amplitudeRatio();
   }

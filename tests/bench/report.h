@@ -21,10 +21,19 @@ class Report {
   /// `value ≤ limit` is what is asked.
   void atMost(std::string name, double value, double limit, std::string unit);
 
+  /// A line below the figures, always printed.
+  void note(std::string line) { notes_.push_back(std::move(line)); }
+  /// A line of a long table, printed where `--table` asks for it.
+  void row(std::string line) { rows_.push_back(std::move(line)); }
+
   [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
+  [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
+  [[nodiscard]] const std::vector<std::string>& rows() const { return rows_; }
 
  private:
   std::vector<Figure> figures_;
+  std::vector<std::string> notes_;
+  std::vector<std::string> rows_;
 };
 
 /// One group of figures, measured by one function in one file.

@@ -136,5 +136,28 @@ TEST(OutputLoad, OpenAndLoadedGiveTheSourcesImpedance) {
   }
 }
 
+TEST(OutputLoad, HeardAtBothEndsTheResistorsFarEndIsTheRightInput) {
+  PathConfig config;
+  config.output.source.resistance = Ohms::of(100.0);
+  config.output.headphones = HeadphonesLoad{};
+  config.output.isHeardAtBothEnds = true;
+  constexpr double kFrequency = 90.0;
+  for (const std::size_t from : {0U, 1U}) {
+    SignalPath path(config, 2, kProbeRate);
+    const auto heard = runStereo(path, sine(0.5, kFrequency, 2 * kSecond), from);
+    const double drive = from == 0 ? 0.5 : 0.0;
+    EXPECT_NEAR(std::abs(lineIn(heard[0], kFrequency, kSecond)), drive, 1e-9);
+    // At its resonance the driver is 62 Ω, behind 100 Ω.
+    EXPECT_NEAR(std::abs(lineIn(heard[1], kFrequency, kSecond)), drive * 62.0 / 162.0, 1e-5);
+    for (const int to : {0, 1}) {
+      const auto truth = config.linearResponse(static_cast<int>(from), to, Hertz::of(kFrequency),
+                                               Hertz::of(kProbeRate));
+      EXPECT_NEAR(0.5 * std::abs(truth),
+                  std::abs(lineIn(heard.at(static_cast<std::size_t>(to)), kFrequency, kSecond)),
+                  1e-9);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace linecheck::simulation

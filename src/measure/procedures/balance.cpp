@@ -105,17 +105,17 @@ class Balance final : public Procedure {
     reading.traces.push_back(std::move(trace));
   }
 
-  // The difference that is greatest in the audio band, with its sign.
+  // The difference that is greatest in the audio band, with its sign. The band's own end lies
+  // between two points.
   static void addWorst(const LevelCurve& curve, int channel, Reading& reading) {
-    std::size_t worst = 0;
-    for (std::size_t i = 0; i < curve.frequencies.size(); ++i) {
-      if (curve.frequencies[i] > kBandHigh) break;
-      if (std::abs(curve.decibels[i]) > std::abs(curve.decibels[worst])) worst = i;
+    Hertz worst = kBandHigh;
+    for (const Hertz f : curve.frequencies) {
+      if (f > kBandHigh) break;
+      if (std::abs(curve.at(f)) > std::abs(curve.at(worst))) worst = f;
     }
-    const auto error = curve.errors.empty() ? std::optional<double>() : curve.errors[worst];
-    reading.figures.push_back({"balance_worst", Unit::db, channel, curve.decibels[worst], error});
     reading.figures.push_back(
-        {"balance_worst_at", Unit::hertz, channel, curve.frequencies[worst].value(), {}});
+        {"balance_worst", Unit::db, channel, curve.at(worst), curve.errorAt(worst)});
+    reading.figures.push_back({"balance_worst_at", Unit::hertz, channel, worst.value(), {}});
   }
 
   // What is heard: delay and polarity included.

@@ -68,6 +68,23 @@ Seconds timingOf(const Recording& open, const Recording& loaded, int channel) {
   return std::sqrt(variance) / open.sampleRate();
 }
 
+// Frames that the loaded recording's phases are counted from; none: as its own gate says. On one
+// clock a stream that is opened again is later or earlier by whole frames, while the gate takes
+// some of the phase that a reactive source has under load for latency.
+std::optional<double> loadedLatency(const Recording& open, const Recording& loaded, int channel) {
+  constexpr double kAlike = 0.1;  // Frames from a whole one.
+  for (const Recording* recording : {&open, &loaded}) {
+    if (!recording->path.wasRun || recording->path.find(PathFault::clockDrift) != nullptr ||
+        recording->path.find(PathFault::resampled) != nullptr) {
+      return std::nullopt;
+    }
+  }
+  const double before = open.latency(channel);
+  const double change = loaded.latency(channel) - before;
+  if (std::abs(change - std::round(change)) > kAlike) return std::nullopt;
+  return before + std::round(change);
+}
+
 // Whether somebody turned the volume between the steps, as far as that shows: a gain of g adds
 // R·(g − 1) at all frequencies, which can look like no output there is.
 bool showsChangedLevel(const ImpedanceCurve& curve) {
@@ -138,6 +155,7 @@ class OutputImpedance final : public Procedure {
     const ToneComb comb = combOf(values, *open.sequence);
     CombPlace place{kComb, channel, std::min(channel, open.sequence->channels() - 1), {}, {}};
     const auto first = readComb(open, comb, place);
+    place.latency = loadedLatency(open, loaded, channel);
     const auto second = readComb(loaded, comb, place);
     if (!first || !second || !first->isHeard()) return;
     const auto curve =

@@ -6,6 +6,7 @@
 #include "dsp/random.h"
 #include "measure/procedures/catalogue.h"
 #include "support/measure/studio_recording.h"
+#include "support/measure/truth_expectations.h"
 
 namespace linecheck::measure {
 namespace {
@@ -15,7 +16,6 @@ using testing::runOf;
 using testing::stoppedAfter;
 using testing::StudioRun;
 using testing::valueOf;
-using testing::wordOf;
 
 StudioRun shortRun() {
   StudioRun run = runOf(balanceProcedure());
@@ -31,44 +31,11 @@ std::complex<double> heard(const StudioRun& run, int to, double frequency) {
          run.studio.path.linearResponse(1, to, f, rate);
 }
 
-double truth(const StudioRun& run, double frequency) {
-  return 20.0 * std::log10(std::abs(heard(run, 1, frequency) / heard(run, 0, frequency)));
-}
-
 class BalanceOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, BalanceOfSeed, ::testing::Range<std::uint64_t>(1, 21));
 
 TEST_P(BalanceOfSeed, IsRightOverAllFrequencies) {
-  const std::uint64_t seed = GetParam();
-  dsp::Random random(seed);
-  StudioRun run = shortRun();
-  run.values.set("level", 0.0);
-  run.studio.seed = seed;
-  run.studio.converterNoise = DecibelsFs::of(-120.0);
-  auto& path = run.studio.path;
-  path.output.gain[0].gain = Decibels::of(random.uniform(-6.0, -1.0));
-  path.output.gain[1].gain = Decibels::of(random.uniform(-6.0, -1.0));
-  path.output.gain[1].isInverted = seed % 2 == 0;
-  for (auto& corners : path.cable.corners) {
-    corners.highPass = Hertz::of(random.uniform(0.5, 30.0));
-    corners.lowPass = Hertz::of(random.uniform(15'000.0, 22'000.0));
-  }
-  if (seed % 3 == 0) path.cable.leftToRight.flat = Decibels::of(-40.0);
-  const Reading reading = measured(balanceProcedure(), run);
-  EXPECT_TRUE(reading.isComplete);
-  EXPECT_NEAR(valueOf(reading, "balance_1k", 1), truth(run, 1000.0), 0.005);
-  EXPECT_EQ(wordOf(reading, "relative_polarity", 1), seed % 2 == 0 ? "opposite" : "same");
-  EXPECT_EQ(wordOf(reading, "polarity", 0), "normal");
-  EXPECT_EQ(wordOf(reading, "polarity", 1), seed % 2 == 0 ? "inverted" : "normal");
-  const Trace* trace = reading.trace("balance", 1);
-  ASSERT_NE(trace, nullptr);
-  double worst = 0.0;
-  for (std::size_t i = 0; i < trace->x.size(); ++i) {
-    if (trace->x[i] < 20.0 || trace->x[i] > 20000.0) continue;
-    ASSERT_NEAR(trace->y[i], truth(run, trace->x[i]), 0.01) << trace->x[i] << " Hz";
-    if (std::abs(truth(run, trace->x[i])) > std::abs(worst)) worst = truth(run, trace->x[i]);
-  }
-  EXPECT_NEAR(valueOf(reading, "balance_worst", 1), worst, 0.01);
+  testing::expectTruthOfSeed("balance", GetParam());
 }
 
 TEST(Balance, FindsTheDelayOfALowPassOnOneChannel) {

@@ -6,6 +6,7 @@
 #include "dsp/random.h"
 #include "measure/procedures/catalogue.h"
 #include "support/measure/studio_recording.h"
+#include "support/measure/truth_expectations.h"
 
 namespace linecheck::measure {
 namespace {
@@ -44,24 +45,7 @@ class CrosstalkOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, CrosstalkOfSeed, ::testing::Range<std::uint64_t>(1, 21));
 
 TEST_P(CrosstalkOfSeed, IsRightWithinATenthOfADecibelDownToMinus120) {
-  const std::uint64_t seed = GetParam();
-  dsp::Random random(seed);
-  StudioRun run = shortRun();
-  run.studio.seed = seed;
-  run.studio.converterNoise = DecibelsFs::of(-138.0);
-  auto& cable = run.studio.path.cable;
-  cable.leftToRight.flat = Decibels::of(random.uniform(-120.0, -30.0));
-  cable.rightToLeft.flat = Decibels::of(random.uniform(-120.0, -30.0));
-  if (seed % 2 == 0) cable.leftToRight.rising = Decibels::of(random.uniform(-100.0, -60.0));
-  run.studio.path.output.gain[1].gain = Decibels::of(random.uniform(-3.0, 0.0));
-  const Reading reading = measured(crosstalkProcedure(), run);
-  EXPECT_TRUE(reading.isComplete);
-  for (const Tone& tone : kTones) {
-    EXPECT_NEAR(valueOf(reading, tone.id, 1), truth(run, 0, 1, tone.frequency), 0.1)
-        << "seed " << seed << ' ' << tone.id << " left to right";
-    EXPECT_NEAR(valueOf(reading, tone.id, 0), truth(run, 1, 0, tone.frequency), 0.1)
-        << "seed " << seed << ' ' << tone.id << " right to left";
-  }
+  testing::expectTruthOfSeed("crosstalk", GetParam());
 }
 
 TEST(Crosstalk, ErrorsAreAsLargeAsItSays) {

@@ -6,6 +6,7 @@
 #include "dsp/random.h"
 #include "measure/procedures/catalogue.h"
 #include "support/measure/studio_recording.h"
+#include "support/measure/truth_expectations.h"
 
 namespace linecheck::measure {
 namespace {
@@ -16,13 +17,6 @@ using testing::StudioRun;
 using testing::valueOf;
 using testing::wordOf;
 
-constexpr double kFullBand = 24000.0;
-constexpr double kNoiseBand = 19980.0;
-
-double powerOf(DecibelsFs level) {
-  return std::pow(10.0, level.value() / 10.0);
-}
-
 StudioRun shortRun(double level) {
   StudioRun run = runOf(distortionProcedure());
   run.values.set("seconds", 1.0);
@@ -30,57 +24,12 @@ StudioRun shortRun(double level) {
   return run;
 }
 
-StudioRun randomRun(std::uint64_t seed) {
-  dsp::Random random(seed);
-  StudioRun run = shortRun(random.uniform(-20.0, -1.0));
-  auto& studio = run.studio;
-  studio.seed = seed;
-  studio.converterNoise = DecibelsFs::of(random.uniform(-120.0, -100.0));
-  studio.path.output.nonlinearity = {random.uniform(0.02, 0.1), random.uniform(-0.1, -0.02)};
-  studio.path.input.gain[0].gain = Decibels::of(random.uniform(-12.0, 0.0));
-  return run;
-}
-
-void expectTruth(const Reading& reading, const StudioRun& run) {
-  const auto& studio = run.studio;
-  const Decibels gain = studio.path.input.gain[0].gain;
-  const DecibelsFs played = DecibelsFs::of(run.values["level"]);
-  const auto truth = [&](int order) { return studio.path.harmonicLevel(order, played) + gain; };
-  const double fundamental = powerOf(truth(1));
-  const double harmonics = powerOf(truth(2)) + powerOf(truth(3));
-  const double noise = powerOf(studio.converterNoise) * kNoiseBand / kFullBand;
-  const double thd = 10.0 * std::log10(harmonics / fundamental);
-  const double thdn = 10.0 * std::log10((harmonics + noise) / fundamental);
-
-  SCOPED_TRACE(::testing::Message() << "seed " << studio.seed << ", level " << played.value()
-                                    << ", noise " << studio.converterNoise.value());
-  EXPECT_NEAR(valueOf(reading, "level"), truth(1).value(), 0.01);
-  EXPECT_NEAR(valueOf(reading, "gain"), (truth(1) - played).value(), 0.01);
-  EXPECT_NEAR(valueOf(reading, "thd"), thd, 0.1);
-  EXPECT_NEAR(valueOf(reading, "thdn"), thdn, 0.1);
-  EXPECT_NEAR(valueOf(reading, "sinad"), -thdn, 0.1);
-  const double bits = (-thdn - truth(1).value() - 1.76) / 6.02;
-  EXPECT_NEAR(valueOf(reading, "effective_bits"), bits, 0.02);
-  const Trace* trace = reading.trace("harmonics", 0);
-  ASSERT_NE(trace, nullptr);
-  ASSERT_GE(trace->y.size(), 2U);
-  EXPECT_EQ(trace->x[0], 2.0);
-  EXPECT_NEAR(trace->y[0], (truth(2) - truth(1)).value(), 0.1);
-  EXPECT_NEAR(trace->y[1], (truth(3) - truth(1)).value(), 0.1);
-}
-
 TEST(Distortion, FindsLevelHarmonicsAndNoiseOfManyPaths) {
-  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const StudioRun run = randomRun(seed);
-    expectTruth(testing::measuredWithoutGate(distortionProcedure(), run), run);
-  }
+  testing::expectTruthWithoutGate("distortion");
 }
 
 TEST(Distortion, WorksBehindTheGate) {
-  for (std::uint64_t seed = 21; seed <= 23; ++seed) {
-    const StudioRun run = randomRun(seed);
-    expectTruth(measured(distortionProcedure(), run), run);
-  }
+  for (const std::uint64_t seed : {1U, 2U, 3U}) testing::expectTruthOfSeed("distortion", seed);
 }
 
 // The spread of many readings is what each of them states.

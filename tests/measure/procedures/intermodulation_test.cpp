@@ -5,6 +5,7 @@
 #include "dsp/random.h"
 #include "measure/procedures/catalogue.h"
 #include "support/measure/studio_recording.h"
+#include "support/measure/truth_expectations.h"
 
 namespace linecheck::measure {
 namespace {
@@ -53,26 +54,7 @@ class IntermodulationOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, IntermodulationOfSeed, ::testing::Range<std::uint64_t>(1, 21));
 
 TEST_P(IntermodulationOfSeed, IsThatOfAKnownCurve) {
-  const std::uint64_t seed = GetParam();
-  dsp::Random random(seed);
-  const double level = random.uniform(-20.0, -1.0);
-  const double a2 = random.uniform(0.001, 0.02);
-  const double a3 = -random.uniform(0.002, 0.02);
-  StudioRun run = shortRun(level);
-  run.studio.seed = seed;
-  run.studio.converterNoise = DecibelsFs::of(-125.0);
-  run.studio.path.output.nonlinearity = {a2, a3};
-  const Reading reading = measured(intermodulationProcedure(), run);
-  const Truth truth = truthOf(level, a2, a3);
-  for (const int channel : {0, 1}) {
-    EXPECT_NEAR(valueOf(reading, "smpte_d2", channel), truth.smpte2, 0.1) << "seed " << seed;
-    EXPECT_NEAR(valueOf(reading, "smpte_d3", channel), truth.smpte3, 0.1) << "seed " << seed;
-    EXPECT_NEAR(valueOf(reading, "ccif_d2", channel), truth.ccif2, 0.1) << "seed " << seed;
-    EXPECT_NEAR(valueOf(reading, "ccif_d3", channel), truth.ccif3, 0.1) << "seed " << seed;
-    const double both = 10.0 * std::log10(std::pow(10.0, truth.smpte2 / 10.0) +
-                                          std::pow(10.0, truth.smpte3 / 10.0));
-    EXPECT_NEAR(valueOf(reading, "smpte", channel), both, 0.1) << "seed " << seed;
-  }
+  testing::expectTruthOfSeed("intermodulation", GetParam());
 }
 
 TEST(Intermodulation, OfACleanPathIsUnknownBelowABound) {

@@ -5,6 +5,7 @@
 #include "dsp/random.h"
 #include "measure/procedures/catalogue.h"
 #include "support/measure/studio_recording.h"
+#include "support/measure/truth_expectations.h"
 
 namespace linecheck::measure {
 namespace {
@@ -32,21 +33,7 @@ class LatencyOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, LatencyOfSeed, ::testing::Range<std::uint64_t>(1, 21));
 
 TEST_P(LatencyOfSeed, IsRightWithinAHundredthOfASample) {
-  dsp::Random random(GetParam());
-  StudioRun run = shortRun();
-  run.studio.seed = GetParam();
-  run.studio.converterNoise = DecibelsFs::of(random.uniform(-120.0, -70.0));
-  run.studio.path.cable.latencyFrames = random.uniform(0.0, 3000.0);
-  const Reading reading = measured(latencyProcedure(), run);
-  EXPECT_TRUE(reading.isComplete);
-  for (const int channel : {0, 1}) {
-    EXPECT_NEAR(valueOf(reading, "latency", channel), truth(run), 0.01);
-    EXPECT_NEAR(valueOf(reading, "latency_time", channel), truth(run) / 48.0, 0.001);
-    EXPECT_EQ(wordOf(reading, "latency", channel), "stable");
-    EXPECT_EQ(valueOf(reading, "latency_jumps", channel), 0.0);
-    EXPECT_LT(valueOf(reading, "latency_spread", channel), 0.1);
-  }
-  EXPECT_NEAR(valueOf(reading, "latency_difference", 1), 0.0, 0.01);
+  testing::expectTruthOfSeed("latency", GetParam());
 }
 
 TEST(Latency, NoticesAJump) {

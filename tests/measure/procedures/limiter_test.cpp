@@ -5,6 +5,7 @@
 #include "dsp/random.h"
 #include "measure/procedures/catalogue.h"
 #include "support/measure/studio_recording.h"
+#include "support/measure/truth_expectations.h"
 
 namespace linecheck::measure {
 namespace {
@@ -16,7 +17,6 @@ using testing::valueOf;
 using testing::wordOf;
 
 constexpr double kKnee = -0.1313;
-constexpr std::uint64_t kSeeds = 25;
 
 StudioRun shortRun(std::uint64_t seed) {
   dsp::Random random(seed);
@@ -39,82 +39,34 @@ void expectWords(const Reading& reading, const char* limiter, const char* clippi
 }
 
 TEST(Limiter, FindsTheSystemsLimiterAndItsKnee) {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    StudioRun run = shortRun(seed);
-    run.studio.path.computer.limits = true;
-    const Reading reading = measuredWithoutGate(limiterProcedure(), run);
-    SCOPED_TRACE(::testing::Message() << "seed " << seed);
-    expectWords(reading, "linked_limiter", "no");
-    for (const int channel : {0, 1}) {
-      EXPECT_NEAR(valueOf(reading, "knee", channel), kKnee, 0.02);
-      EXPECT_NEAR(valueOf(reading, "loss_at_full_scale", channel), 0.125, 0.01);
-    }
-  }
+  testing::expectTruthWithoutGate("limiter: limits");
 }
 
 TEST(Limiter, HardClippingIsNotTakenForALimiter) {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    StudioRun run = shortRun(seed);
-    // Closer to full scale there is less than 0.02 dB to see of it.
-    const double clip = dsp::Random(500 + seed).uniform(-0.2, -0.03);
-    run.studio.path.output.converterClip = DecibelsFs::of(clip);
-    const Reading reading = measuredWithoutGate(limiterProcedure(), run);
-    SCOPED_TRACE(::testing::Message() << "seed " << seed << ", clip " << clip);
-    expectWords(reading, "clipping", "yes");
-    for (const int channel : {0, 1}) {
-      EXPECT_TRUE(std::isnan(valueOf(reading, "knee", channel)));
-      EXPECT_NEAR(valueOf(reading, "clip_level", channel), clip, 0.02);
-    }
-  }
+  testing::expectTruthWithoutGate("limiter: clips hard");
 }
 
 TEST(Limiter, AnInputAtItsEndIsNotTakenForALimiter) {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    StudioRun run = shortRun(seed);
-    const double gain = dsp::Random(600 + seed).uniform(0.03, 0.2);
-    for (auto& input : run.studio.path.input.gain) input.gain = Decibels::of(gain);
-    const Reading reading = measuredWithoutGate(limiterProcedure(), run);
-    SCOPED_TRACE(::testing::Message() << "seed " << seed << ", gain " << gain);
-    expectWords(reading, "clipping", "yes");
-  }
+  testing::expectTruthWithoutGate("limiter: input at its end");
 }
 
 TEST(Limiter, SoftClippingIsNotTakenForALimiter) {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    StudioRun run = shortRun(seed);
-    dsp::Random random(700 + seed);
-    run.studio.path.output.amplifierClip = simulation::AmplifierClipping{
-        DecibelsFs::of(random.uniform(-1.0, 0.5)), Decibels::of(random.uniform(1.2, 3.0))};
-    const Reading reading = measuredWithoutGate(limiterProcedure(), run);
-    SCOPED_TRACE(::testing::Message() << "seed " << seed);
-    expectWords(reading, "clipping", "yes");
-  }
+  testing::expectTruthWithoutGate("limiter: clips softly");
 }
 
 TEST(Limiter, FindsALimiterInFrontOfAConverterThatClips) {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    StudioRun run = shortRun(seed);
-    const double clip = dsp::Random(800 + seed).uniform(-2.0, -0.2);
-    run.studio.path.computer.limits = true;
-    run.studio.path.output.converterClip = DecibelsFs::of(clip);
-    const Reading reading = measuredWithoutGate(limiterProcedure(), run);
-    SCOPED_TRACE(::testing::Message() << "seed " << seed << ", clip " << clip);
-    expectWords(reading, "linked_limiter", "yes");
-    for (const int channel : {0, 1}) {
-      EXPECT_NEAR(valueOf(reading, "knee", channel), kKnee, 0.02);
-    }
-  }
+  testing::expectTruthWithoutGate("limiter: limits and clips");
 }
 
 TEST(Limiter, AWholePathHasNone) {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    StudioRun run = shortRun(seed);
-    run.studio.path.output.nonlinearity = {1e-3, -1e-3};
-    const Reading reading = measuredWithoutGate(limiterProcedure(), run);
-    SCOPED_TRACE(::testing::Message() << "seed " << seed);
-    expectWords(reading, "none", "no");
-    EXPECT_TRUE(std::isnan(valueOf(reading, "knee")));
-  }
+  testing::expectTruthWithoutGate("limiter: neither");
+}
+
+TEST(Limiter, WithoutOneThereIsNoKnee) {
+  StudioRun run = shortRun(1);
+  EXPECT_TRUE(std::isnan(valueOf(measuredWithoutGate(limiterProcedure(), run), "knee")));
+  run.studio.path.output.converterClip = DecibelsFs::of(-0.1);
+  EXPECT_TRUE(std::isnan(valueOf(measuredWithoutGate(limiterProcedure(), run), "knee")));
 }
 
 TEST(Limiter, OneChannelShowsTheKneeButNotWhatItIs) {

@@ -6,6 +6,7 @@
 #include "dsp/random.h"
 #include "measure/procedures/catalogue.h"
 #include "support/measure/studio_recording.h"
+#include "support/measure/truth_expectations.h"
 
 namespace linecheck::measure {
 namespace {
@@ -28,17 +29,6 @@ double truth(const StudioRun& run, int channel, double frequency) {
                     channel, channel, Hertz::of(frequency), Hertz::of(run.sampleRate))));
 }
 
-// Where the path has fallen by so much against 1 kHz, by bisection between two frequencies of
-// which only the first is within.
-double trueCorner(const StudioRun& run, int channel, double depth, double inside, double outside) {
-  const double reference = truth(run, channel, 1000.0);
-  for (int i = 0; i < 60; ++i) {
-    const double middle = std::sqrt(inside * outside);
-    (truth(run, channel, middle) > reference - depth ? inside : outside) = middle;
-  }
-  return inside;
-}
-
 double worstOf(const StudioRun& run, const Reading& reading, int channel) {
   const Trace* trace = reading.trace("response", channel);
   if (trace == nullptr) return HUGE_VAL;
@@ -55,39 +45,7 @@ class ResponseOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, ResponseOfSeed, ::testing::Range<std::uint64_t>(1, 21));
 
 TEST_P(ResponseOfSeed, IsRightWithinFiveThousandthsOfADecibel) {
-  const std::uint64_t seed = GetParam();
-  dsp::Random random(seed);
-  StudioRun run = shortRun();
-  run.values.set("level", 0.0);
-  run.sampleRate = seed % 10 == 0 ? 96000 : seed % 2 == 0 ? 44100 : 48000;
-  run.studio.seed = seed;
-  run.studio.converterNoise = DecibelsFs::of(-125.0);
-  for (auto& corners : run.studio.path.cable.corners) {
-    corners.highPass = Hertz::of(random.uniform(0.5, 40.0));
-    corners.lowPass = Hertz::of(random.uniform(12'000.0, 21'000.0));
-  }
-  run.studio.path.output.gain[0].gain = Decibels::of(random.uniform(-12.0, -1.0));
-  run.studio.path.output.gain[1].gain = Decibels::of(random.uniform(-12.0, -1.0));
-  // A whole latency, for what a fractional one costs near Nyquist is not a filter's response.
-  run.studio.path.cable.latencyFrames = std::floor(random.uniform(0.0, 3000.0));
-  const Reading reading = measured(responseProcedure(), run);
-  EXPECT_TRUE(reading.isComplete);
-  for (const int channel : {0, 1}) {
-    EXPECT_LT(worstOf(run, reading, channel), 0.005) << "channel " << channel;
-    EXPECT_NEAR(valueOf(reading, "gain_1k", channel), truth(run, channel, 1000.0), 0.005);
-    for (const auto& [id, depth] : {std::pair{"0_1", 0.1}, {"1", 1.0}, {"3", 3.0}}) {
-      const double low = trueCorner(run, channel, depth, 1000.0, 0.01);
-      const double high = trueCorner(run, channel, depth, 1000.0, 0.4999 * run.sampleRate);
-      if (low > 20.5) {
-        EXPECT_NEAR(valueOf(reading, std::string("corner_low_") + id, channel) / low, 1.0, 0.03);
-      } else if (low < 19.5) {
-        EXPECT_EQ(wordOf(reading, std::string("corner_low_") + id, channel), "beyond_sweep");
-      }
-      if (high < 0.47 * run.sampleRate) {
-        EXPECT_NEAR(valueOf(reading, std::string("corner_high_") + id, channel) / high, 1.0, 0.03);
-      }
-    }
-  }
+  testing::expectTruthOfSeed("response", GetParam());
 }
 
 TEST(Response, SaysHowEvenItIs) {

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <thread>
 
 #include "simulation/signal_path.h"
@@ -22,12 +23,9 @@ class FaultBox::Client {
                                &status);
     if (client_ == nullptr) return;
     rate_ = static_cast<int>(jack_get_sample_rate(client_));
-    line_ = std::make_unique<FaultLine>(options.fault, options.channels, rate_);
-    if (options.path) {
-      path_ = std::make_unique<simulation::SignalPath>(*options.path, options.channels, rate_);
-    }
     const auto channels = static_cast<std::size_t>(options.channels);
     frame_.resize(channels);
+    change(options.path, options.fault);
     inputs_.resize(channels);
     outputs_.resize(channels);
     for (std::size_t i = 0; i < channels; ++i) {
@@ -52,12 +50,23 @@ class FaultBox::Client {
     isUp_ = false;
   }
 
+  void change(const std::optional<simulation::PathConfig>& path, const Fault& fault) {
+    const int channels = static_cast<int>(frame_.size());
+    auto line = std::make_unique<FaultLine>(fault, channels, rate_);
+    std::unique_ptr<simulation::SignalPath> stages;
+    if (path) stages = std::make_unique<simulation::SignalPath>(*path, channels, rate_);
+    const std::lock_guard lock(mutex_);
+    delay_ = line->delayFrames();
+    line_.swap(line);
+    path_.swap(stages);
+  }
+
   bool setFreewheel(bool on) {
     return client_ != nullptr && jack_set_freewheel(client_, on ? 1 : 0) == 0;
   }
 
   [[nodiscard]] bool isUp() const { return isUp_; }
-  [[nodiscard]] int delayFrames() const { return line_ ? line_->delayFrames() : 0; }
+  [[nodiscard]] int delayFrames() const { return delay_; }
 
   std::atomic<std::int64_t> frames = 0;
   std::atomic<std::int64_t> dropped = 0;
@@ -83,6 +92,8 @@ class FaultBox::Client {
       inputs_[i] = static_cast<const float*>(jack_port_get_buffer(inputPorts_[i], count));
       outputs_[i] = static_cast<float*>(jack_port_get_buffer(outputPorts_[i], count));
     }
+    // Held by another only for the moment of a change.
+    const std::lock_guard lock(mutex_);
     for (jack_nframes_t n = 0; n < count; ++n) {
       for (std::size_t i = 0; i < frame_.size(); ++i) frame_[i] = inputs_[i][n];
       if (path_) path_->process(std::span(frame_));
@@ -96,6 +107,8 @@ class FaultBox::Client {
   jack_client_t* client_ = nullptr;
   bool isUp_ = false;
   int rate_ = 0;
+  std::atomic<int> delay_ = 0;
+  std::mutex mutex_;
   std::unique_ptr<simulation::SignalPath> path_;
   std::unique_ptr<FaultLine> line_;
   std::vector<jack_port_t*> inputPorts_;
@@ -122,6 +135,9 @@ std::int64_t FaultBox::droppedFrames() const {
 }
 int FaultBox::xruns() const {
   return client_->xruns;
+}
+void FaultBox::change(const std::optional<simulation::PathConfig>& path, const Fault& fault) {
+  client_->change(path, fault);
 }
 void FaultBox::die() {
   client_->close();

@@ -68,6 +68,8 @@ class FaultBox {
   /// Interruptions that the server has told of.
   [[nodiscard]] int xruns() const;
 
+  /// From the next period on, this path and this fault, as if just started.
+  void change(const std::optional<simulation::PathConfig>& path, const Fault& fault);
   /// Goes away while others are connected.
   void die();
   /// Holds the server up once, for this many of its periods: an xrun.

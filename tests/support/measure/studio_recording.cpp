@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "dsp/generators.h"
 #include "simulation/signal_path.h"
@@ -26,12 +25,6 @@ RunRequest requestOf(const StudioRun& run) {
 }
 
 }  // namespace
-
-StudioRun runOf(const Procedure& procedure) {
-  StudioRun run;
-  run.values = Values(procedure.parameters());
-  return run;
-}
 
 Recording record(const Procedure& procedure, const StudioRun& run) {
   SimulatedStudio studio(run.studio, {audio::Pace::asFastAsPossible});
@@ -109,17 +102,6 @@ Reading stoppedAfter(const Procedure& procedure, const StudioRun& run, double pa
   }
   const std::array recordings = {*std::move(cut)};
   return procedure.read(recordings, run.values);
-}
-
-double valueOf(const Reading& reading, std::string_view id, int channel) {
-  const Figure* figure = reading.figure(id, channel);
-  if (figure == nullptr || !figure->value) return std::numeric_limits<double>::quiet_NaN();
-  return *figure->value;
-}
-
-std::string wordOf(const Reading& reading, std::string_view id, int channel) {
-  const Statement* statement = reading.statement(id, channel);
-  return statement == nullptr ? std::string() : statement->word;
 }
 
 }  // namespace linecheck::measure::testing

@@ -1,20 +1,9 @@
 #pragma once
 
 #include "measure/procedure_run.h"
-#include "simulation/simulated_studio.h"
+#include "support/measure/studio_run.h"
 
 namespace linecheck::measure::testing {
-
-/// How a procedure is run in the simulated studio.
-struct StudioRun {
-  simulation::StudioConfig studio;
-  Values values;
-  int channels = 2;
-  int sampleRate = 48000;
-};
-
-/// A run of a procedure with its standard values.
-[[nodiscard]] StudioRun runOf(const Procedure& procedure);
 
 /// Step 0 of a procedure, played and captured with the user's consent; fails the test if that
 /// does not work.
@@ -31,11 +20,5 @@ struct StudioRun {
 
 /// What it reads if it is stopped after this part of it.
 [[nodiscard]] Reading stoppedAfter(const Procedure& procedure, const StudioRun& run, double part);
-
-/// Value of a figure; NaN if it is unknown or not there.
-[[nodiscard]] double valueOf(const Reading& reading, std::string_view id, int channel = 0);
-
-/// Word of a statement; empty if it is not there.
-[[nodiscard]] std::string wordOf(const Reading& reading, std::string_view id, int channel = 0);
 
 }  // namespace linecheck::measure::testing
