@@ -91,7 +91,7 @@ QString FigureModel::predictedText(const FigureRow& row, bool asDifference) cons
   const int decimals = measure::unitDecimals(row.unit);
   for (const auto& [channel, cell] : row.cells) {
     const auto expected =
-        std::find_if(expected_.begin(), expected_.end(), [&](const ExpectedValue& value) {
+        std::find_if(expected_.begin(), expected_.end(), [&, channel = channel](const auto& value) {
           return value.id == row.id && (!value.channel || value.channel == channel);
         });
     if (expected == expected_.end()) continue;
