@@ -16,7 +16,6 @@
 namespace linecheck::cli {
 namespace {
 
-using measure::FigureCell;
 using measure::FigureRow;
 
 // A table with one column for each input that it has anything of.

@@ -34,8 +34,8 @@ class Procedure {
   /// One line: what question it answers.
   [[nodiscard]] virtual std::string_view description() const = 0;
   [[nodiscard]] virtual std::span<const Parameter> parameters() const = 0;
-  /// At least one. `values` are checked.
-  [[nodiscard]] virtual std::vector<ProcedureStep> steps(const Values& values) const = 0;
+  /// At least one: a plain loop, unless the procedure says otherwise. `values` are checked.
+  [[nodiscard]] virtual std::vector<ProcedureStep> steps(const Values& values) const;
   /// Appends what step `step` plays behind the gate. `usage` for values that do not go together
   /// or with the sample rate.
   [[nodiscard]] virtual Result<void> compose(std::size_t step, const Values& values,

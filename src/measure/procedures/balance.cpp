@@ -30,9 +30,6 @@ class Balance final : public Procedure {
         Parameter{"seconds", "Length of each sweep", Unit::seconds, 5.0, 1.0, 60.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     if (sequence.channels() < 2) {

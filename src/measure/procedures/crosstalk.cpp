@@ -51,9 +51,6 @@ class CrosstalkBetween final : public Procedure {
         Parameter{"seconds", "Length of each tone", Unit::seconds, 4.0, 1.0, 60.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     if (sequence.channels() < 2) {

@@ -23,9 +23,6 @@ class Distortion final : public Procedure {
         Parameter{"seconds", "Length", Unit::seconds, 3.0, 0.5, 60.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     const Sequence::Tone tone{Hertz::of(values["frequency"]), DecibelsFs::of(values["level"])};

@@ -26,8 +26,14 @@ std::vector<double> frequenciesOf(const Values& values) {
   return frequencies;
 }
 
-std::string segmentId(std::size_t step) {
-  return "frequency." + std::to_string(step);
+std::vector<ToneStep> stepsOf(const Values& values) {
+  std::vector<ToneStep> steps;
+  for (const double frequency : frequenciesOf(values)) {
+    steps.push_back({"frequency." + std::to_string(steps.size()),
+                     frequency,
+                     {Hertz::of(frequency), DecibelsFs::of(values["level"])}});
+  }
+  return steps;
 }
 
 // Gain, THD and THD+N over frequency, tone by tone, after AES17.
@@ -47,9 +53,6 @@ class FrequencySteps final : public Procedure {
         Parameter{"seconds", "Length of each step", Unit::seconds, 0.3, 0.15, 10.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     if (values["from"] >= values["to"]) {
@@ -58,41 +61,17 @@ class FrequencySteps final : public Procedure {
     if (auto checked = checkBelowNyquist(Hertz::of(values["to"]), sequence); !checked) {
       return checked;
     }
-    const auto frequencies = frequenciesOf(values);
-    for (std::size_t i = 0; i < frequencies.size(); ++i) {
+    for (const ToneStep& step : stepsOf(values)) {
       // A low tone is followed for as many periods as it takes to tell it from hum beside it.
       constexpr double kPeriods = 16.0;
-      const double seconds = std::max(values["seconds"], kPeriods / frequencies[i]);
-      const std::array tones = {
-          Sequence::Tone{Hertz::of(frequencies[i]), DecibelsFs::of(values["level"])}};
-      sequence.addTones(segmentId(i), tones, Seconds::of(seconds));
+      const double seconds = std::max(values["seconds"], kPeriods / step.x);
+      sequence.addTones(step.segment, {&step.tone, 1}, Seconds::of(seconds));
     }
     return {};
   }
   Reading read(std::span<const Recording> recordings, const Values& values) const override {
     constexpr double kReference = 1000.0;  // Hz.
-    const Recording& recording = recordings.front();
-    const auto frequencies = frequenciesOf(values);
-    Reading reading;
-    for (const int channel : recording.usableChannels()) {
-      ToneTraces traces(channel, "frequency", Unit::hertz);
-      for (std::size_t i = 0; i < frequencies.size(); ++i) {
-        const auto samples = recording.steady(*recording.sequence->segment(segmentId(i)), channel);
-        if (samples.empty()) {
-          reading.isComplete = false;
-          break;
-        }
-        traces.add(frequencies[i], DecibelsFs::of(values["level"]),
-                   readTone(samples, recording.sampleRate(), Hertz::of(frequencies[i])));
-      }
-      if (traces.size() == 0) continue;
-      if (const auto reference = traces.nearest(kReference)) {
-        traces.finish(*reference, reading);
-      } else {
-        reading.statements.push_back({"tone", "not_found", channel});
-      }
-    }
-    return reading;
+    return readSteps(recordings.front(), stepsOf(values), "frequency", Unit::hertz, kReference);
   }
 };
 

@@ -68,9 +68,6 @@ class Intermodulation final : public Procedure {
         Parameter{"seconds", "Length of each pair", Unit::seconds, 4.0, 1.0, 60.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     const DecibelsFs level = DecibelsFs::of(values["level"]);

@@ -95,9 +95,6 @@ class RoundTrip final : public Procedure {
         Parameter{"repeats", "Repeats", Unit::count, 40.0, 4.0, 2000.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     const auto samples = burst(sequence.sampleRate(), DecibelsFs::of(values["level"]));

@@ -10,19 +10,18 @@ namespace {
 
 constexpr Hertz kFrequency = Hertz::of(997.0);
 
-std::vector<double> levelsOf(const Values& values) {
+std::vector<ToneStep> stepsOf(const Values& values) {
   const double from = values["from"];
   const double to = values["to"];
   const double step = values["step"];
-  std::vector<double> levels;
+  std::vector<ToneStep> steps;
   // Counted down from the top, so that this is always there.
-  for (int i = 0; to - step * i >= from - 1e-9; ++i) levels.push_back(to - step * i);
-  std::reverse(levels.begin(), levels.end());
-  return levels;
-}
-
-std::string segmentId(std::size_t step) {
-  return "level." + std::to_string(step);
+  for (int i = 0; to - step * i >= from - 1e-9; ++i) {
+    const double level = to - step * i;
+    steps.push_back({"level." + std::to_string(i), level, {kFrequency, DecibelsFs::of(level)}});
+  }
+  std::reverse(steps.begin(), steps.end());
+  return steps;
 }
 
 // Linearity, THD and THD+N of 997 Hz over its level, after AES17.
@@ -41,45 +40,19 @@ class LevelSteps final : public Procedure {
         Parameter{"seconds", "Length of each step", Unit::seconds, 0.3, 0.15, 10.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     if (values["from"] >= values["to"]) {
       return fail(ErrorCode::usage, "The quietest level has to lie below the loudest.", "from");
     }
-    const auto levels = levelsOf(values);
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-      const std::array tones = {Sequence::Tone{kFrequency, DecibelsFs::of(levels[i])}};
-      sequence.addTones(segmentId(i), tones, Seconds::of(values["seconds"]));
+    for (const ToneStep& step : stepsOf(values)) {
+      sequence.addTones(step.segment, {&step.tone, 1}, Seconds::of(values["seconds"]));
     }
     return {};
   }
   Reading read(std::span<const Recording> recordings, const Values& values) const override {
     constexpr double kReference = -20.0;  // dBFS.
-    const Recording& recording = recordings.front();
-    const auto levels = levelsOf(values);
-    Reading reading;
-    for (const int channel : recording.usableChannels()) {
-      ToneTraces traces(channel, "level", Unit::dbfs);
-      for (std::size_t i = 0; i < levels.size(); ++i) {
-        const auto samples = recording.steady(*recording.sequence->segment(segmentId(i)), channel);
-        if (samples.empty()) {
-          reading.isComplete = false;
-          break;
-        }
-        traces.add(levels[i], DecibelsFs::of(levels[i]),
-                   readTone(samples, recording.sampleRate(), kFrequency));
-      }
-      if (traces.size() == 0) continue;
-      if (const auto reference = traces.nearest(kReference)) {
-        traces.finish(*reference, reading);
-      } else {
-        reading.statements.push_back({"tone", "not_found", channel});
-      }
-    }
-    return reading;
+    return readSteps(recordings.front(), stepsOf(values), "level", Unit::dbfs, kReference);
   }
 };
 

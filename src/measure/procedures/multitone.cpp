@@ -41,9 +41,6 @@ class Multitone final : public Procedure {
         Parameter{"seconds", "Length", Unit::seconds, 8.0, 4.0, 60.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     const Hertz rate = Hertz::of(sequence.sampleRate());

@@ -55,9 +55,6 @@ class Overs final : public Procedure {
         Parameter{"seconds", "Length of each step", Unit::seconds, 0.1, 0.05, 10.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     const Hertz rate = Hertz::of(sequence.sampleRate());

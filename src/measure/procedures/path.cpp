@@ -12,9 +12,6 @@ class Path final : public Procedure {
     return "Do the samples get through as they are?";
   }
   std::span<const Parameter> parameters() const override { return {}; }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& /*values*/,
                        Sequence& /*sequence*/) const override {
     return {};

@@ -72,9 +72,6 @@ class Response final : public Procedure {
         Parameter{"from", "Lowest frequency", Unit::hertz, 20.0, 2.0, 100.0}};
     return kParameters;
   }
-  std::vector<ProcedureStep> steps(const Values& /*values*/) const override {
-    return {{Harness::loop, true}};
-  }
   Result<void> compose(std::size_t /*step*/, const Values& values,
                        Sequence& sequence) const override {
     const auto runs = runsOf(values, sequence.sampleRate());

@@ -68,4 +68,28 @@ void ToneTraces::finish(std::size_t reference, Reading& reading) const {
   reading.traces.push_back(thdn_);
 }
 
+Reading readSteps(const Recording& recording, std::span<const ToneStep> steps, const char* xName,
+                  Unit xUnit, double reference) {
+  Reading reading;
+  for (const int channel : recording.usableChannels()) {
+    ToneTraces traces(channel, xName, xUnit);
+    for (const ToneStep& step : steps) {
+      const auto samples = recording.steady(*recording.sequence->segment(step.segment), channel);
+      if (samples.empty()) {
+        reading.isComplete = false;
+        break;
+      }
+      traces.add(step.x, step.tone.level,
+                 readTone(samples, recording.sampleRate(), step.tone.frequency));
+    }
+    if (traces.size() == 0) continue;
+    if (const auto heard = traces.nearest(reference)) {
+      traces.finish(*heard, reading);
+    } else {
+      reading.statements.push_back({"tone", "not_found", channel});
+    }
+  }
+  return reading;
+}
+
 }  // namespace linecheck::measure

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "measure/procedures/tone_figures.h"
 #include "measure/reading.h"
+#include "measure/recording.h"
+#include "measure/sequence.h"
 
 namespace linecheck::measure {
 
@@ -33,5 +36,17 @@ class ToneTraces {
   Trace thdn_;
   std::vector<double> gainSe_;
 };
+
+/// One tone among several that are played one after the other.
+struct ToneStep {
+  std::string segment;  ///< Its id.
+  double x = 0.0;       ///< On the traces' axis.
+  Sequence::Tone tone;
+};
+
+/// Reads all steps that are there on each channel; `reference` is the place on the axis that the
+/// deviation counts from.
+[[nodiscard]] Reading readSteps(const Recording& recording, std::span<const ToneStep> steps,
+                                const char* xName, Unit xUnit, double reference);
 
 }  // namespace linecheck::measure
