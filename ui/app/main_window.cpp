@@ -60,7 +60,7 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
   pages_->addWidget(hum_);
   connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);
   connect(hum_, &HumPage::statusChanged, this, &MainWindow::showStatus);
-  levels_ = new LevelsPage(theme_, session_, document);
+  levels_ = new LevelsPage(theme_, session_, document, hum_->calibrations());
   rail_->addPage(Rail::Icon::levels, tr("Levels"), tr("Ctrl+3"));
   pages_->addWidget(levels_);
   connect(levels_, &LevelsPage::statusChanged, this, &MainWindow::showStatus);
