@@ -79,7 +79,7 @@ class Parser {
     add("fault", Text::tr("Switches on a fault of the simulated studio: %1.").arg(faultIds()),
         QStringLiteral("id"));
     add("theme", Text::tr("dark, light or system."), name);
-    add("page", Text::tr("The page in front: chain, hum, match or levels."), name);
+    add("page", Text::tr("The page in front: chain, hum, levels or match."), name);
     add("headphones", Text::tr("The headphones on the page match, by the id of their profile."),
         QStringLiteral("id"));
     add("measure",
@@ -177,8 +177,8 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
     const auto page = oneOf<Page>(QStringLiteral("--page"), parser.value("page"),
                                   {{"chain", Page::chain},
                                    {"hum", Page::hum},
-                                   {"match", Page::match},
-                                   {"levels", Page::levels}});
+                                   {"levels", Page::levels},
+                                   {"match", Page::match}});
     if (!page) return fail(page.error());
     line.page = *page;
   }

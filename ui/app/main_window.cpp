@@ -60,19 +60,19 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
   pages_->addWidget(hum_);
   connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);
   connect(hum_, &HumPage::statusChanged, this, &MainWindow::showStatus);
+  levels_ = new LevelsPage(theme_, session_, document, hum_->calibrations());
+  rail_->addPage(Rail::Icon::levels, tr("Levels"), tr("Ctrl+3"));
+  pages_->addWidget(levels_);
+  connect(levels_, &LevelsPage::statusChanged, this, &MainWindow::showStatus);
+  connect(levels_, &LevelsPage::idle, this, &MainWindow::measured);
   match_ = new MatchPage(theme_, document);
-  rail_->addPage(Rail::Icon::match, tr("Match"), tr("Ctrl+3"));
+  rail_->addPage(Rail::Icon::match, tr("Match"), tr("Ctrl+4"));
   pages_->addWidget(match_);
   connect(match_, &MatchPage::statusChanged, this, &MainWindow::showStatus);
   connect(match_, &MatchPage::chainWanted, this, [this](const QString& message) {
     showPage(Page::chain);
     if (!message.isEmpty()) chain_->tell(message);
   });
-  levels_ = new LevelsPage(theme_, session_, document);
-  rail_->addPage(Rail::Icon::levels, tr("Levels"), tr("Ctrl+4"));
-  pages_->addWidget(levels_);
-  connect(levels_, &LevelsPage::statusChanged, this, &MainWindow::showStatus);
-  connect(levels_, &LevelsPage::idle, this, &MainWindow::measured);
   connect(rail_, &Rail::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
 
   connectFiles(document);
@@ -103,8 +103,8 @@ void MainWindow::showPage(Page page) {
   pages_->setCurrentIndex(static_cast<int>(page));
   chain_->setCurrent(page == Page::chain);
   hum_->setCurrent(page == Page::hum);
-  match_->setCurrent(page == Page::match);
   levels_->setCurrent(page == Page::levels);
+  match_->setCurrent(page == Page::match);
   pages_->currentWidget()->setFocus();
   showStatus();
 }
@@ -179,10 +179,10 @@ void MainWindow::showStatus() {
       return status_->setText(chain_->status());
     case Page::hum:
       return status_->setText(hum_->status());
-    case Page::match:
-      return status_->setText(match_->status());
     case Page::levels:
       return status_->setText(levels_->status());
+    case Page::match:
+      return status_->setText(match_->status());
   }
 }
 
@@ -214,13 +214,13 @@ void MainWindow::buildMenus() {
   menuBar()->addMenu(chain_->chainMenu());
   menuBar()->addMenu(library_->menu());
   menuBar()->addMenu(hum_->measureMenu());
-  menuBar()->addMenu(match_->matchMenu());
   menuBar()->addMenu(levels_->levelsMenu());
+  menuBar()->addMenu(match_->matchMenu());
   QMenu* view = menuBar()->addMenu(tr("&View"));
   const std::pair<QString, Page> pages[] = {{tr("&Chain"), Page::chain},
                                             {tr("&Hum"), Page::hum},
-                                            {tr("&Match"), Page::match},
-                                            {tr("&Levels"), Page::levels}};
+                                            {tr("&Levels"), Page::levels},
+                                            {tr("&Match"), Page::match}};
   for (const auto& [name, page] : pages) {
     view->addAction(
         name, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page))),

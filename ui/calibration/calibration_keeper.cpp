@@ -39,6 +39,19 @@ std::optional<Calibration> CalibrationKeeper::calibration() const {
   return match_->record.calibration();
 }
 
+measure::ControlSettings CalibrationKeeper::told(
+    const std::optional<audio::DeviceId>& input,
+    const std::optional<audio::DeviceId>& output) const {
+  measure::ControlSettings controls;
+  for (const auto& device : {input, output}) {
+    if (!device) continue;
+    if (const auto told = told_.find(*device); told != told_.end()) {
+      controls.insert(told->second.begin(), told->second.end());
+    }
+  }
+  return controls;
+}
+
 void CalibrationKeeper::trust() {
   trusted_ = match_;
   setAside_.reset();

@@ -30,6 +30,11 @@ class CalibrationKeeper : public QObject {
   [[nodiscard]] const std::optional<measure::CalibrationMatch>& match() const { return match_; }
   /// The one to read levels with.
   [[nodiscard]] std::optional<Calibration> calibration() const;
+  /// All that are saved.
+  [[nodiscard]] const measure::Calibrations& calibrations() const { return calibrations_; }
+  /// How the controls of both stand, as far as it was told.
+  [[nodiscard]] measure::ControlSettings told(const std::optional<audio::DeviceId>& input,
+                                              const std::optional<audio::DeviceId>& output) const;
   /// What is wrong with the file, which is then left alone.
   [[nodiscard]] const Errors& faults() const { return faults_; }
   [[nodiscard]] std::chrono::sys_seconds now() const { return now_(); }

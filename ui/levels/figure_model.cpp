@@ -59,9 +59,11 @@ QString uncertaintyText(const FigureRow& row) {
 
 }  // namespace
 
-void FigureModel::show(const measure::Reading& reading, std::vector<ExpectedValue> expected) {
+void FigureModel::show(const measure::Reading& reading, std::vector<ExpectedValue> expected,
+                       std::vector<measure::Figure> inDbu) {
   beginResetModel();
   expected_ = std::move(expected);
+  inDbu_ = std::move(inDbu);
   rows_ = measure::rowsOf(reading);
   std::set<int> channels;
   for (const FigureRow& row : rows_) {
@@ -137,19 +139,32 @@ QString FigureModel::text(int row, int column) const {
   return {};
 }
 
+QString FigureModel::dbuText(int row, int column) const {
+  if (column < 1 || column > inputs() || isOfTheWhole(row)) return {};
+  const int channel = channels_[static_cast<std::size_t>(column - 1)];
+  const auto level = std::find_if(inDbu_.begin(), inDbu_.end(), [&](const measure::Figure& figure) {
+    return figure.id == rowAt(row).id && figure.channel == channel;
+  });
+  if (level == inDbu_.end() || !level->value) return {};
+  constexpr auto kUnit = measure::Unit::dbu;
+  return QStringLiteral("  ") + Reading{numberText(*level->value, measure::unitDecimals(kUnit)),
+                                        fromView(measure::unitSymbol(kUnit))}
+                                    .text();
+}
+
 QVariant FigureModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const bool isRight = index.column() > 0 && index.column() <= inputs();
   switch (role) {
     case Qt::DisplayRole:
-      return text(index.row(), index.column());
+      return text(index.row(), index.column()) + dbuText(index.row(), index.column());
     case Qt::TextAlignmentRole:
       return static_cast<int>((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole: {
       const QString name = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
       return index.column() == 0
                  ? text(index.row(), 0)
-                 : QStringLiteral("%1: %2").arg(name, text(index.row(), index.column()));
+                 : QStringLiteral("%1: %2").arg(name, data(index, Qt::DisplayRole).toString());
     }
     default:
       return {};

@@ -31,13 +31,16 @@ class FigureModel : public QAbstractTableModel {
 
   explicit FigureModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
-  void show(const measure::Reading& reading, std::vector<ExpectedValue> expected = {});
+  /// `inDbu` are levels of the reading at the jack, to stand behind those in dBFS.
+  void show(const measure::Reading& reading, std::vector<ExpectedValue> expected = {},
+            std::vector<measure::Figure> inDbu = {});
   [[nodiscard]] int inputs() const { return static_cast<int>(channels_.size()); }
   [[nodiscard]] int columnOf(After column) const { return 1 + inputs() + static_cast<int>(column); }
   /// Whether a row is of no input.
   [[nodiscard]] bool isOfTheWhole(int row) const;
   [[nodiscard]] bool hasPredictions() const { return !expected_.empty(); }
-  /// Tab-separated with a line of names; all rows if `rows` is empty.
+  /// Tab-separated with a line of names, without dBu, so that numbers stay numbers; all rows if
+  /// `rows` is empty.
   [[nodiscard]] QString tsv(const QList<int>& rows = {}) const;
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -53,7 +56,11 @@ class FigureModel : public QAbstractTableModel {
   }
   [[nodiscard]] QString predictedText(const measure::FigureRow& row, bool asDifference) const;
 
+  /// The value of an input's cell as the level at the jack, if it is calibrated.
+  [[nodiscard]] QString dbuText(int row, int column) const;
+
   std::vector<ExpectedValue> expected_;
+  std::vector<measure::Figure> inDbu_;
   std::vector<int> channels_;
   std::vector<measure::FigureRow> rows_;
 };

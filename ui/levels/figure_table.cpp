@@ -38,9 +38,10 @@ FigureTable::FigureTable(QWidget* parent) : QTableView(parent), model_(new Figur
   viewport()->setAutoFillBackground(false);
 }
 
-void FigureTable::show(const measure::Reading& reading, std::vector<ExpectedValue> expected) {
+void FigureTable::show(const measure::Reading& reading, std::vector<ExpectedValue> expected,
+                       std::vector<measure::Figure> inDbu) {
   clearSpans();
-  model_->show(reading, std::move(expected));
+  model_->show(reading, std::move(expected), std::move(inDbu));
   const int inputs = model_->inputs();
   for (int row = 0; row < model_->rowCount(); ++row) {
     if (inputs > 1 && model_->isOfTheWhole(row)) setSpan(row, 1, 1, inputs);

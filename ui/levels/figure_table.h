@@ -14,7 +14,8 @@ class FigureTable : public QTableView {
  public:
   explicit FigureTable(QWidget* parent = nullptr);
 
-  void show(const measure::Reading& reading, std::vector<ExpectedValue> expected = {});
+  void show(const measure::Reading& reading, std::vector<ExpectedValue> expected = {},
+            std::vector<measure::Figure> inDbu = {});
   [[nodiscard]] const FigureModel& figures() const { return *model_; }
   void copy() const;
 

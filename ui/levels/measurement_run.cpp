@@ -73,7 +73,8 @@ void MeasurementRun::onGuiThread(Deed deed) {
 }
 
 void MeasurementRun::begin(const measure::Procedure& procedure, const measure::Values& values,
-                           measure::LoudTone loud, measure::HeadphoneJack jack) {
+                           measure::LoudTone loud, measure::HeadphoneJack jack,
+                           const measure::GateOptions& gate) {
   if (!isIdle()) return;
   ++number_;
   procedure_ = &procedure;
@@ -98,6 +99,7 @@ void MeasurementRun::begin(const measure::Procedure& procedure, const measure::V
   request_.stream = session_.stream();
   request_.loud = loud;
   request_.jack = jack;
+  request_.gate = gate;
   set(State::preparing);
   reader_.post([this, number = number_, procedure = procedure_, values, request = request_,
                 steps = steps_.size()] {

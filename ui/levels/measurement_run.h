@@ -33,10 +33,12 @@ class MeasurementRun : public QObject {
   explicit MeasurementRun(Session& session, QObject* parent = nullptr);
   ~MeasurementRun() override;
 
-  /// Only while idle. `loud` and `jack` if the user was asked before.
+  /// Only while idle. `loud` and `jack` if the user was asked before, `gate` as this loop ought to
+  /// be.
   void begin(const measure::Procedure& procedure, const measure::Values& values,
              measure::LoudTone loud = measure::LoudTone::refused,
-             measure::HeadphoneJack jack = measure::HeadphoneJack::mayHaveHeadphones);
+             measure::HeadphoneJack jack = measure::HeadphoneJack::mayHaveHeadphones,
+             const measure::GateOptions& gate = {});
   void agree();
   void goOn();
   /// Nothing more is played. What was finished is read; `failed` with `cancelled` if that is

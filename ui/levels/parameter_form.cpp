@@ -1,5 +1,6 @@
 #include "levels/parameter_form.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -34,6 +35,12 @@ bool isNeeded(const measure::Parameter& parameter) {
   return !measure::checkValues({&parameter, 1}, measure::Values());
 }
 
+// Nobody counts from 0 to 1: it is or it is not.
+bool isYesOrNo(const measure::Parameter& parameter) {
+  return parameter.unit == measure::Unit::count && parameter.least == 0.0 &&
+         parameter.greatest == 1.0 && parameter.standard;
+}
+
 QString symbolOf(measure::Unit unit) {
   const auto symbol = measure::unitSymbol(unit);
   return QString::fromUtf8(symbol.data(), static_cast<int>(symbol.size()));
@@ -54,6 +61,7 @@ void ParameterForm::show(const measure::Procedure* procedure) {
   if (procedure == procedure_) return;
   procedure_ = procedure;
   fields_.clear();
+  boxes_.clear();
   while (QLayoutItem* item = grid_->takeAt(0)) {
     delete item->widget();
     delete item;
@@ -61,10 +69,40 @@ void ParameterForm::show(const measure::Procedure* procedure) {
   if (procedure != nullptr) {
     int place = 0;
     for (const measure::Parameter& parameter : procedure->parameters()) {
-      addField(parameter, place++);
+      if (isYesOrNo(parameter)) {
+        addBox(parameter, place++);
+      } else {
+        addField(parameter, place++);
+      }
     }
   }
   Q_EMIT changed();
+}
+
+QString ParameterForm::textOf(const measure::Parameter& parameter) const {
+  const auto typed = typed_.find(std::string(procedure_->id()));
+  if (typed != typed_.end()) {
+    const auto before = typed->second.find(parameter.id);
+    if (before != typed->second.end()) return before->second;
+  }
+  return parameter.standard ? plain(*parameter.standard) : QString();
+}
+
+void ParameterForm::keep(const measure::Parameter& parameter, const QString& text) {
+  typed_[std::string(procedure_->id())][parameter.id] = text;
+  Q_EMIT changed();
+}
+
+// Its name stands beside it, across what other parameters have for name, field and unit.
+void ParameterForm::addBox(const measure::Parameter& parameter, int place) {
+  auto* box = new QCheckBox(measureWord(parameter.name));
+  box->setAccessibleName(box->text());
+  box->setChecked(numberOf(textOf(parameter)) == parameter.greatest);
+  grid_->addWidget(box, place / kPairs, kColumns * (place % kPairs), 1, kColumns - 1);
+  boxes_[parameter.id] = box;
+  connect(box, &QCheckBox::toggled, this, [this, &parameter](bool isChecked) {
+    keep(parameter, plain(isChecked ? parameter.greatest : parameter.least));
+  });
 }
 
 void ParameterForm::addField(const measure::Parameter& parameter, int place) {
@@ -82,13 +120,7 @@ void ParameterForm::addField(const measure::Parameter& parameter, int place) {
   field->setAccessibleName(unit->text().isEmpty()
                                ? name->text()
                                : QStringLiteral("%1, %2").arg(name->text(), unit->text()));
-  const auto& typed = typed_[std::string(procedure_->id())];
-  const auto before = typed.find(parameter.id);
-  if (before != typed.end()) {
-    field->setText(before->second);
-  } else if (parameter.standard) {
-    field->setText(plain(*parameter.standard));
-  }
+  field->setText(textOf(parameter));
   const QString range =
       tr("%1 to %2 %3").arg(plain(parameter.least), plain(parameter.greatest), unit->text());
   if (!parameter.standard) {
@@ -106,9 +138,8 @@ void ParameterForm::addField(const measure::Parameter& parameter, int place) {
   grid_->addWidget(unit, row, column + 2);
   fields_[parameter.id] = field;
   connect(field, &QLineEdit::textChanged, this, [this, &parameter](const QString& text) {
-    typed_[std::string(procedure_->id())][parameter.id] = text;
     mark(parameter);
-    Q_EMIT changed();
+    keep(parameter, text);
   });
   mark(parameter);
 }
@@ -130,13 +161,16 @@ measure::Values ParameterForm::values() const {
   for (const auto& [id, field] : fields_) {
     if (const auto number = numberOf(field->text())) values.set(id, *number);
   }
+  for (const auto& [id, box] : boxes_) values.set(id, box->isChecked() ? 1.0 : 0.0);
   return values;
 }
 
 void ParameterForm::focusFault() {
   if (procedure_ == nullptr) return;
   for (const measure::Parameter& parameter : procedure_->parameters()) {
-    QLineEdit* field = fields_[parameter.id];
+    const auto found = fields_.find(parameter.id);
+    if (found == fields_.end()) continue;
+    QLineEdit* field = found->second;
     measure::Values value;
     if (const auto number = numberOf(field->text())) value.set(parameter.id, *number);
     if (measure::checkValues({&parameter, 1}, value)) continue;
@@ -149,6 +183,8 @@ void ParameterForm::focusFault() {
 void ParameterForm::setField(const std::string& parameter, const QString& text) {
   const auto field = fields_.find(parameter);
   if (field != fields_.end()) field->second->setText(text);
+  const auto box = boxes_.find(parameter);
+  if (box != boxes_.end()) box->second->setChecked(numberOf(text) == 1.0);
 }
 
 }  // namespace linecheck::ui

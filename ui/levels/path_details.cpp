@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 #include "measure/path_advice.h"
 #include "text/levels_text.h"
@@ -20,6 +21,11 @@ QString fromView(std::string_view text) {
   return QString::fromUtf8(text.data(), static_cast<int>(text.size()));
 }
 
+QString paragraph(const QStringList& lines) {
+  return QStringLiteral("<p style='margin:0 0 6px 0'>%1</p>")
+      .arg(lines.join(QStringLiteral("<br>")));
+}
+
 }  // namespace
 
 PathDetails::PathDetails(const Theme& theme, QWidget* parent)
@@ -28,7 +34,7 @@ PathDetails::PathDetails(const Theme& theme, QWidget* parent)
       label_(new QLabel),
       scroll_(new QScrollArea),
       fold_(new QToolButton) {
-  setAccessibleName(tr("What the path's check found"));
+  setAccessibleName(tr("What was found"));
   label_->setWordWrap(true);
   label_->setTextFormat(Qt::RichText);
   label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -49,8 +55,9 @@ PathDetails::PathDetails(const Theme& theme, QWidget* parent)
   hide();
 }
 
-void PathDetails::show(const measure::PathReport* path) {
+void PathDetails::show(const measure::PathReport* path, std::vector<RunNote> notes) {
   path_ = path != nullptr ? *path : measure::PathReport{};
+  notes_ = std::move(notes);
   write();
   setVisible(!label_->text().isEmpty());
 }
@@ -84,8 +91,12 @@ void PathDetails::write() {
                    .arg(quiet, fromView(measure::soundSystemName(system)),
                         measureWord(menu).toHtmlEscaped());
     }
-    html += QStringLiteral("<p style='margin:0 0 6px 0'>%1</p>")
-                .arg(lines.join(QStringLiteral("<br>")));
+    html += paragraph(lines);
+  }
+  for (const RunNote& note : notes_) {
+    QStringList lines{QStringLiteral("<b>%1</b>").arg(note.text.toHtmlEscaped())};
+    for (const QString& line : note.lines) lines << line.toHtmlEscaped();
+    html += paragraph(lines);
   }
   label_->setText(html);
   label_->setAccessibleName(accessibleName());

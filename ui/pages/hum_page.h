@@ -49,6 +49,8 @@ class HumPage : public QWidget {
   void setCurrent(bool isCurrent);
   /// The line at the window's lower edge.
   [[nodiscard]] const QString& status() const { return status_; }
+  /// What levels are read with.
+  [[nodiscard]] const CalibrationKeeper& calibrations() const { return calibrations_; }
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.

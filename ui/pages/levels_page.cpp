@@ -16,7 +16,6 @@
 #include "levels/run_panel.h"
 #include "levels/trace_panel.h"
 #include "measure/listeners.h"
-#include "prediction/predict.h"
 #include "text/levels_text.h"
 #include "widgets/notice_line.h"
 #include "widgets/verdict_banner.h"
@@ -53,28 +52,14 @@ QString wornAt(const chain::Desk& desk) {
   return names.join(QStringLiteral(", "));
 }
 
-// Nothing where the desk does not tell the loop.
-std::vector<ExpectedValue> expectedOf(const chain::Desk& desk,
-                                      const measure::ProcedureResult& result) {
-  std::vector<ExpectedValue> expected;
-  const auto loop = prediction::findLoop(desk);
-  if (!loop) return expected;
-  const auto predicted = prediction::predict(*loop, result.procedure->id(), result.values);
-  for (const prediction::ExpectedFigure& figure : predicted.figures) {
-    const auto& value = figure.value;
-    if (value.isUnknown()) continue;
-    expected.push_back({figure.id, figure.channel, value.low, value.nominal, value.high});
-  }
-  return expected;
-}
-
 }  // namespace
 
 LevelsPage::LevelsPage(const Theme& theme, Session& session, const ChainDocument& document,
-                       QWidget* parent)
+                       const CalibrationKeeper& calibrations, QWidget* parent)
     : QWidget(parent),
       session_(session),
       document_(document),
+      calibrations_(calibrations),
       run_(new MeasurementRun(session, this)),
       banner_(new VerdictBanner(theme)),
       notice_(new NoticeLine(theme)),
@@ -160,6 +145,7 @@ void LevelsPage::connectParts() {
     isNobodyListening_ = false;
     lookAtDesk();
   });
+  connect(&calibrations_, &CalibrationKeeper::changed, this, &LevelsPage::refresh);
 }
 
 // The check-up shows what it measures or measured last.
@@ -227,7 +213,17 @@ void LevelsPage::lookAtDesk() {
   const auto* device = interfaceOf(document_.desk());
   const auto* profile = device ? document_.desk().profile(device->id) : nullptr;
   panel_->setInterface(profile ? harnessDevice(*profile) : HarnessDevice{});
-  showResults();
+  refresh();
+}
+
+measure::GateOptions LevelsPage::gate() const {
+  measure::GateOptions options;
+  const auto stream = session_.stream();
+  const auto controls = calibrations_.told(stream.input, stream.output);
+  if (const auto* saved = measure::findLoopGain(calibrations_.calibrations(), stream, controls)) {
+    options.expectedGain = saved->gain;
+  }
+  return options;
 }
 
 void LevelsPage::begin(const measure::Procedure& procedure, const measure::Values& values) {
@@ -235,7 +231,8 @@ void LevelsPage::begin(const measure::Procedure& procedure, const measure::Value
   errors_.erase(&procedure);
   run_->begin(procedure, values, loud_,
               isNobodyListening_ ? measure::HeadphoneJack::hasCable
-                                 : measure::HeadphoneJack::mayHaveHeadphones);
+                                 : measure::HeadphoneJack::mayHaveHeadphones,
+              gate());
 }
 
 void LevelsPage::runNext() {
@@ -325,8 +322,14 @@ void LevelsPage::onChosen() {
   refresh();
 }
 
+void LevelsPage::lookBeside() {
+  const PastRun* run = shownRun();
+  beside_ = run ? runBeside(*run->result, document_.desk(), calibrations_) : RunBeside{};
+}
+
 void LevelsPage::refresh() {
   using State = MeasurementRun::State;
+  lookBeside();
   switch (run_->state()) {
     case State::asksConsent:
       banner_->show(consentBanner(run_->loudest()));
@@ -348,7 +351,7 @@ void LevelsPage::refresh() {
       } else if (error != errors_.end()) {
         banner_->show(measureFailedBanner(error->second));
       } else if (const PastRun* run = shownRun()) {
-        banner_->show(resultBanner(*run->result));
+        banner_->show(resultBanner(*run->result, beside_.findings));
       } else {
         banner_->show(notRunBanner(*shown()));
       }
@@ -370,10 +373,11 @@ void LevelsPage::showResults() {
     traces_->show(kind, reading);
     figures_->show(reading);
   } else {
-    path_->show(run ? run->result->path() : nullptr);
+    std::vector<RunNote> notes = beside_.findings;
+    notes.insert(notes.end(), beside_.unfit.begin(), beside_.unfit.end());
+    path_->show(run ? run->result->path() : nullptr, std::move(notes));
     traces_->show(kind, run ? run->reading : measure::Reading{}, run ? run->number : 0);
-    figures_->show(run ? run->reading : measure::Reading{},
-                   run ? expectedOf(document_.desk(), *run->result) : std::vector<ExpectedValue>{});
+    figures_->show(run ? run->reading : measure::Reading{}, beside_.expected, beside_.inDbu);
   }
   // Whoever has no curve leaves the room to the figures, and the other way round.
   const bool hasFigures = figures_->figures().rowCount() > 0;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "levels/measurement_run.h"
+#include "levels/run_beside.h"
 #include "levels/run_history.h"
 #include "theme/theme.h"
 
@@ -31,9 +32,10 @@ class LevelsPage : public QWidget {
   Q_OBJECT
 
  public:
-  /// All outlive the page. What the chain predicts stands beside what is measured.
+  /// All outlive the page. What the chain predicts stands beside what is measured, and where it is
+  /// calibrated the level at the jack.
   LevelsPage(const Theme& theme, Session& session, const ChainDocument& document,
-             QWidget* parent = nullptr);
+             const CalibrationKeeper& calibrations, QWidget* parent = nullptr);
 
   /// What the page adds to the window's menus; all of it belongs to the page.
   [[nodiscard]] QMenu* levelsMenu() const { return menu_; }
@@ -77,6 +79,8 @@ class LevelsPage : public QWidget {
   void tell(const QString& message);
   void tell(const Result<void>& result);
 
+  /// With the gain that this loop was saved with.
+  [[nodiscard]] measure::GateOptions gate() const;
   void begin(const measure::Procedure& procedure, const measure::Values& values);
   /// Whether somebody may hear it who should not; asks for what has to be done first.
   bool asksToUnplug();
@@ -89,6 +93,7 @@ class LevelsPage : public QWidget {
   void onFailed(const Error& error);
   void onJudged();
   void onChosen();
+  void lookBeside();
   void refresh();
   void showResults();
   [[nodiscard]] const measure::Procedure* shown() const;
@@ -96,6 +101,7 @@ class LevelsPage : public QWidget {
 
   Session& session_;
   const ChainDocument& document_;
+  const CalibrationKeeper& calibrations_;
   RunHistory history_;
   MeasurementRun* run_;
   VerdictBanner* banner_;
@@ -117,6 +123,7 @@ class LevelsPage : public QWidget {
   bool isNobodyListening_ = false;            ///< The user has said so, for the desk as it is.
   bool isAskingToUnplug_ = false;
   ResultPtr part_;
+  RunBeside beside_;  ///< Of the run that is shown.
   std::map<const measure::Procedure*, Error> errors_;
 };
 

@@ -48,6 +48,16 @@ QString others(std::size_t count) {
                             : tr("%1 more findings stand below.").arg(count - 1));
 }
 
+BannerState differsBanner(const std::vector<RunNote>& findings, const QString& partial) {
+  const RunNote& first = findings.front();
+  const QString detail = first.lines.isEmpty()
+                             ? tr("Nothing in the chain as it is drawn would explain it.")
+                             : tr("What may be behind it, the likeliest first, stands below.");
+  return {Tone::attention, tr("Not as predicted"), first.text,
+          detail + others(findings.size()) + (partial.isEmpty() ? QString() : u' ' + partial),
+          std::nullopt};
+}
+
 }  // namespace
 
 QString runStateWord(RunState state) {
@@ -159,10 +169,14 @@ BannerState measureFailedBanner(const Error& error) {
           QString::fromStdString(error.message()), std::nullopt};
 }
 
-BannerState resultBanner(const measure::ProcedureResult& result) {
+BannerState resultBanner(const measure::ProcedureResult& result,
+                         const std::vector<RunNote>& findings) {
   const PathReport* path = result.path();
   const QString partial =
       result.reading.isComplete ? QString() : tr("Stopped early: what was finished is shown.");
+  if (!findings.empty() && (path == nullptr || path->findings.empty())) {
+    return differsBanner(findings, partial);
+  }
   if (path == nullptr) {
     const bool isWhole = result.reading.isComplete;
     return {isWhole ? Tone::good : Tone::attention,

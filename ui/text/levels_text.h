@@ -4,11 +4,13 @@
 #include <chrono>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "measure/gate.h"
 #include "measure/limits.h"
 #include "measure/procedure_result.h"
 #include "text/banner_state.h"
+#include "text/run_note.h"
 
 namespace linecheck::ui {
 
@@ -40,8 +42,10 @@ enum class RunState { notRun, running, done, partial, pathFault, failed, pass, f
                                        measure::Harness harness);
 [[nodiscard]] BannerState consentBanner(DecibelsFs loudest);
 [[nodiscard]] BannerState measureFailedBanner(const Error& error);
-/// The path's check comes first: what it found and how to mend it.
-[[nodiscard]] BannerState resultBanner(const measure::ProcedureResult& result);
+/// The path's check comes first: what it found and how to mend it. Then `findings`, what is not as
+/// the chain predicts.
+[[nodiscard]] BannerState resultBanner(const measure::ProcedureResult& result,
+                                       const std::vector<RunNote>& findings = {});
 
 /// "Pass: 0.25 dB inside the limits at 1.00 kHz."
 [[nodiscard]] QString judgementText(const measure::Judgement& judgement,

@@ -55,10 +55,10 @@ void drawIcon(Rail::Icon icon, QPainter& painter, QPointF centre) {
       return drawChainIcon(painter, centre);
     case Rail::Icon::hum:
       return drawHumIcon(painter, centre);
-    case Rail::Icon::match:
-      return drawMatchIcon(painter, centre);
     case Rail::Icon::levels:
       return drawLevelsIcon(painter, centre);
+    case Rail::Icon::match:
+      return drawMatchIcon(painter, centre);
   }
 }
 

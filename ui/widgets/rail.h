@@ -17,7 +17,7 @@ class Rail : public QWidget {
  public:
   static constexpr int kWidth = 72;
 
-  enum class Icon { chain, hum, match, levels };
+  enum class Icon { chain, hum, levels, match };
 
   explicit Rail(const Theme& theme, QWidget* parent = nullptr);
 

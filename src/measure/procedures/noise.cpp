@@ -77,8 +77,7 @@ class Noise final : public Procedure {
   std::span<const Parameter> parameters() const override {
     static const std::array kParameters = {
         Parameter{"seconds", "Length", Unit::seconds, 5.0, 1.0, 60.0},
-        Parameter{"terminated", "Inputs terminated instead of looped (1: yes)", Unit::count, 0.0,
-                  0.0, 1.0}};
+        Parameter{"terminated", "Inputs terminated instead of looped", Unit::count, 0.0, 0.0, 1.0}};
     return kParameters;
   }
   std::vector<ProcedureStep> steps(const Values& values) const override {

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <algorithm>
 #include <random>
@@ -19,6 +21,7 @@
 #include "support/temporary_folder.h"
 #include "ui/app/main_window_fixture.h"
 #include "widgets/plot_bar.h"
+#include "widgets/rail.h"
 
 namespace linecheck::ui {
 namespace {
@@ -55,6 +58,26 @@ TEST_F(MainWindowTest, CursorReadsTheMainsLineOfTheLoop) {
   ASSERT_TRUE(reading);
   EXPECT_TRUE(reading->onPeak);
   EXPECT_NEAR(reading->frequency.value(), 50.0, 0.1);
+}
+
+TEST_F(MainWindowTest, ThePagesStandAsTheyAreUsedAndHaveTheirKeysInThatOrder) {
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+  const QStringList names = {QStringLiteral("Chain"), QStringLiteral("Hum"),
+                             QStringLiteral("Levels"), QStringLiteral("Match")};
+  QList<QAbstractButton*> buttons = the<Rail>().findChildren<QAbstractButton*>();
+  std::sort(buttons.begin(), buttons.end(), [](const auto* a, const auto* b) {
+    return a->mapToGlobal(QPoint()).y() < b->mapToGlobal(QPoint()).y();
+  });
+  ASSERT_EQ(buttons.size(), names.size());
+  for (int place = 0; place < names.size(); ++place) {
+    EXPECT_EQ(buttons[place]->text(), names[place]);
+    QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + place), Qt::ControlModifier);
+    EXPECT_TRUE(buttons[place]->isChecked()) << place;
+    const auto* front = window.findChild<QStackedWidget*>()->currentWidget();
+    EXPECT_TRUE(QString::fromLatin1(front->metaObject()->className())
+                    .endsWith(names[place] + QStringLiteral("Page")));
+    EXPECT_TRUE(buttons[place]->toolTip().contains(QStringLiteral("Ctrl+%1").arg(place + 1)));
+  }
 }
 
 TEST_F(MainWindowTest, SpaceStartsAndStops) {

@@ -64,6 +64,15 @@ TEST(FigureModel, ThePredictionStandsBesideTheFigureWithTheDifference) {
   EXPECT_EQ(cell(model, 2, difference), u"");
 }
 
+TEST(FigureModel, ALevelThatIsCalibratedStandsInDbuBehindIt) {
+  FigureModel model;
+  model.show(reading(), {}, {{"noise_a", Unit::dbu, 0, -81.25, 0.1}});
+  EXPECT_EQ(cell(model, 0, 1), u"−101.25  −81.25\u2009dBu");
+  EXPECT_EQ(cell(model, 0, 2), u"−∞") << "of the other input nothing is known";
+  EXPECT_EQ(cell(model, 1, 1), u"0.50");
+  EXPECT_TRUE(model.tsv({0}).contains(QStringLiteral("\t−101.25\t")));
+}
+
 TEST(FigureModel, CopiesTheChosenRowsTabSeparated) {
   FigureModel model;
   model.show(reading());

@@ -340,7 +340,8 @@ class StoppedLevelsTest : public ::testing::Test {
   Theme theme{ThemeChoice::dark};
   profiles::Library library = profiles::Library::load(profiles::locations());
   ChainDocument document{library};
-  LevelsPage page{theme, session, document};
+  CalibrationKeeper calibrations{{}};
+  LevelsPage page{theme, session, document, calibrations};
 };
 
 TEST_F(StoppedLevelsTest, StoppedWithEscapeItShowsWhatWasFinished) {
