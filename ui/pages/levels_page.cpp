@@ -73,6 +73,7 @@ std::vector<ExpectedValue> expectedOf(const chain::Desk& desk,
 LevelsPage::LevelsPage(const Theme& theme, Session& session, const ChainDocument& document,
                        QWidget* parent)
     : QWidget(parent),
+      theme_(theme),
       session_(session),
       document_(document),
       run_(new MeasurementRun(session, this)),

@@ -94,6 +94,7 @@ class LevelsPage : public QWidget {
   [[nodiscard]] const measure::Procedure* shown() const;
   [[nodiscard]] const PastRun* shownRun() const;
 
+  const Theme& theme_;
   Session& session_;
   const ChainDocument& document_;
   RunHistory history_;
