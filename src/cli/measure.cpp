@@ -129,6 +129,7 @@ void addMeasure(CLI::App& app, Session& session) {
     addProcedure(*command, session, *procedure);
   }
   addCheckup(*command, session);
+  addLevelMatch(*command, session);
 }
 
 }  // namespace linecheck::cli

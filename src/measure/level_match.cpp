@@ -74,6 +74,12 @@ Result<LevelDifference> differenceOf(const MeterReadings& readings) {
   return LevelDifference{a.level - b.level, std::hypot(a.uncertainty, b.uncertainty)};
 }
 
+Sentence differenceText(const LevelDifference& difference) {
+  const char* text = difference.aOverB.value() < 0.0 ? "B is %1 dB louder than A, ± %2 dB."
+                                                     : "A is %1 dB louder than B, ± %2 dB.";
+  return {text, {number(difference.aOverB), number(Decibels::of(difference.uncertainty))}};
+}
+
 MatchAdvice adviceFor(const LevelDifference& difference, const MatchControl& a,
                       const MatchControl& b) {
   const double over = difference.aOverB.value();

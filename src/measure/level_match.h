@@ -41,6 +41,9 @@ inline constexpr Decibels kAboveBackground = Decibels::of(10.0);
 /// loud to work at; `measurementInvalid` for one too close to the background.
 [[nodiscard]] Result<LevelDifference> differenceOf(const MeterReadings& readings);
 
+/// "A is %1 dB louder than B, ± %2 dB.", or the other way round.
+[[nodiscard]] Sentence differenceText(const LevelDifference& difference);
+
 /// Where one side is set, and what is on it.
 struct MatchControl {
   std::string name;              ///< "the knob of the L30 II", to stand in a sentence.

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace linecheck::measure {
 namespace {
+
+constexpr auto kPollInterval = std::chrono::milliseconds(5);
 
 std::int64_t rampFrames(int sampleRate) {
   return std::max<std::int64_t>(1, std::llround(kRamp.value() * sampleRate));
@@ -83,6 +87,15 @@ Result<std::unique_ptr<MatchPlayer>> MatchPlayer::start(audio::Backend& backend,
   player->stream_ = std::move(*opened);
   if (auto started = player->stream_->start(); !started) return fail(started.error());
   return player;
+}
+
+Result<void> MatchPlayer::fadeOutAndStop(const Clock& clock, Clock::Duration patience) {
+  fadeOut();
+  const auto start = clock.now();
+  while (state() == audio::StreamState::running && clock.now() - start < patience) {
+    std::this_thread::sleep_for(kPollInterval);
+  }
+  return stop();
 }
 
 MatchPlayer::~MatchPlayer() {

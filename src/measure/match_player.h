@@ -2,6 +2,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -78,6 +79,9 @@ class MatchPlayer {
   [[nodiscard]] std::optional<Error> fault() const { return stream_->fault(); }
   /// Ends the stream; `fadeOut` first, and wait for `finished`, to end it without a click.
   Result<void> stop() { return stream_->stop(); }
+  /// Fades out, waits for the end of the ramp, at most `patience`, and stops.
+  Result<void> fadeOutAndStop(const Clock& clock,
+                              Clock::Duration patience = std::chrono::seconds(2));
 
  private:
   MatchPlayer(std::vector<float> noise, const audio::StreamConfig& stream,

@@ -57,6 +57,7 @@ QString wornAt(const chain::Desk& desk) {
 LevelsPage::LevelsPage(const Theme& theme, Session& session, const ChainDocument& document,
                        const CalibrationKeeper& calibrations, QWidget* parent)
     : QWidget(parent),
+      theme_(theme),
       session_(session),
       document_(document),
       calibrations_(calibrations),

@@ -99,6 +99,7 @@ class LevelsPage : public QWidget {
   [[nodiscard]] const measure::Procedure* shown() const;
   [[nodiscard]] const PastRun* shownRun() const;
 
+  const Theme& theme_;
   Session& session_;
   const ChainDocument& document_;
   const CalibrationKeeper& calibrations_;

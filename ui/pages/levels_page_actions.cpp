@@ -7,6 +7,7 @@
 #include <QMenu>
 
 #include "levels/figure_table.h"
+#include "levels/level_match_dialog.h"
 #include "levels/levels_export.h"
 #include "levels/measurement_list.h"
 #include "levels/run_panel.h"
@@ -46,6 +47,12 @@ void LevelsPage::buildActions() {
     run();
   });
   menu_->addAction(tr("&Stop") + QStringLiteral("\tEsc"), this, &LevelsPage::stop);
+  menu_->addSeparator();
+  addAction(tr("Matc&h levels…"), {}, [this] {
+    auto* dialog = new LevelMatchDialog(theme_, session_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+  });
   menu_->addSeparator();
   addAction(tr("&Load a run to compare…"), tr("Ctrl+Shift+O"),
             [this] { askToOpen(tr("Load a run"), jsonFilter(), &LevelsPage::loadRun); });

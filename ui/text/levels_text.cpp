@@ -105,11 +105,14 @@ QString measureWord(std::string_view english) {
 }
 
 QString ageText(std::chrono::seconds age) {
-  const auto seconds = age.count();
-  if (seconds < 60) return tr("just now");
-  if (seconds < 3600) return tr("%1 min ago").arg(seconds / 60);
-  if (seconds < 86400) return tr("%1 h ago").arg(seconds / 3600);
-  return seconds < 2 * 86400 ? tr("yesterday") : tr("%1 days ago").arg(seconds / 86400);
+  using std::chrono::days;
+  using std::chrono::floor;
+  using std::chrono::hours;
+  using std::chrono::minutes;
+  if (age < minutes(1)) return tr("just now");
+  if (age < hours(1)) return tr("%1 min ago").arg(floor<minutes>(age).count());
+  if (age < days(1)) return tr("%1 h ago").arg(floor<hours>(age).count());
+  return age < days(2) ? tr("yesterday") : tr("%1 days ago").arg(floor<days>(age).count());
 }
 
 QString segmentText(std::string_view id) {

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/session.h"
+#include "measure/level_match.h"
+#include "units/decibels.h"
+
+namespace linecheck::ui {
+
+/// Quiet noise on the session's output, for one side or the other, until it is stopped. What the
+/// session listened to goes on afterwards.
+class MatchNoiseRun : public QObject {
+  Q_OBJECT
+
+ public:
+  /// The session outlives the run.
+  explicit MatchNoiseRun(Session& session, QObject* parent = nullptr);
+  /// Fades out.
+  ~MatchNoiseRun() override;
+
+  /// Begins, or crosses over to this side.
+  void play(measure::MatchSide side);
+  /// 0 dB or less, from now on.
+  void setGain(measure::MatchSide side, Decibels gain);
+  /// Fades out; `changed` once it is silent.
+  void stop();
+
+  [[nodiscard]] bool isPlaying() const { return isPlaying_; }
+  /// What was asked for last.
+  [[nodiscard]] measure::MatchSide side() const;
+
+ Q_SIGNALS:
+  void changed();
+  void failed(const linecheck::Error& error);
+
+ private:
+  struct Wishes;
+
+  void onEnded(const Result<void>& result);
+
+  Session& session_;
+  std::shared_ptr<Wishes> wishes_;
+  bool isPlaying_ = false;
+};
+
+}  // namespace linecheck::ui
