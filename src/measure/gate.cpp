@@ -56,6 +56,7 @@ void composeGate(Sequence& sequence, const GateOptions& options) {
   }
   const auto addTone = [&](std::string_view id, DecibelsFs level, Seconds length) {
     std::vector<Sequence::Tone> tones;
+    tones.reserve(static_cast<std::size_t>(sequence.channels()));
     for (int output = 0; output < sequence.channels(); ++output) {
       tones.push_back({gate::toneFor(output), level});
     }

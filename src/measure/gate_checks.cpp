@@ -143,7 +143,7 @@ std::optional<RateEdge> rateEdge(std::span<const double> sent, std::span<const d
 
 double roundingCorrelation(std::span<const double> sent, Decibels volume,
                            std::span<const double> residual) {
-  constexpr int kFarthest = 3;
+  constexpr std::size_t kFarthest = 3;
   const double gain = volume.amplitudeRatio();
   const std::size_t length = std::min(sent.size(), residual.size());
   if (length <= 2 * kFarthest) return 0.0;
@@ -156,8 +156,8 @@ double roundingCorrelation(std::span<const double> sent, Decibels volume,
   const auto inner = std::span(error).subspan(kFarthest, length - 2 * kFarthest);
   const double errorPower = std::inner_product(inner.begin(), inner.end(), inner.begin(), 0.0);
   double greatest = 0.0;
-  for (int shift = -kFarthest; shift <= kFarthest; ++shift) {
-    const auto moved = residual.subspan(static_cast<std::size_t>(kFarthest + shift), inner.size());
+  for (std::size_t start = 0; start <= 2 * kFarthest; ++start) {
+    const auto moved = residual.subspan(start, inner.size());
     const double power = std::inner_product(moved.begin(), moved.end(), moved.begin(), 0.0);
     if (power == 0.0 || errorPower == 0.0) continue;
     const double product = std::inner_product(inner.begin(), inner.end(), moved.begin(), 0.0);

@@ -20,8 +20,9 @@ std::optional<double> Values::get(std::string_view id) const {
 
 Result<void> checkValues(std::span<const Parameter> parameters, const Values& values) {
   for (const auto& [id, value] : values.all()) {
-    const bool isKnown = std::any_of(parameters.begin(), parameters.end(),
-                                     [&id](const Parameter& known) { return known.id == id; });
+    const bool isKnown =
+        std::any_of(parameters.begin(), parameters.end(),
+                    [&name = id](const Parameter& known) { return known.id == name; });
     if (!isKnown) return fail(ErrorCode::usage, "This measurement has no such setting.", id);
   }
   for (const Parameter& parameter : parameters) {
