@@ -67,6 +67,9 @@ struct PathReport {
   [[nodiscard]] const PathFinding* find(PathFault fault) const;
 };
 
+/// The greatest latency of a loop that is looked for, and waited for at the end.
+inline constexpr Seconds kLongestLatency = Seconds::ofMilli(500.0);
+
 struct GateOptions {
   /// The gain that this loop ought to have: 0 dB unless a reference was saved. None: any.
   std::optional<Decibels> expectedGain = Decibels();

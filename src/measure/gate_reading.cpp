@@ -10,7 +10,6 @@
 namespace linecheck::measure {
 namespace {
 
-constexpr Seconds kLongestLatency = Seconds::ofMilli(500.0);
 // An input that hears a second output within this of its own.
 constexpr Decibels kSum = Decibels::of(-20.0);
 constexpr Decibels kGainTolerance = 0.05_dB;

@@ -10,9 +10,6 @@
 namespace linecheck::measure {
 namespace {
 
-// The greatest latency of a loop that is waited for.
-constexpr Seconds kLongestLatency = Seconds::ofMilli(500.0);
-
 // A fault that a second attempt may not meet.
 bool mayPass(const PathReport& path) {
   return path.find(PathFault::dropouts) != nullptr;

@@ -4,6 +4,7 @@
 
 #include "measure/procedures/catalogue.h"
 #include "measure/procedures/compression.h"
+#include "measure/procedures/loop_inputs.h"
 #include "measure/procedures/pilot.h"
 #include "measure/procedures/step_traces.h"
 #include "measure/procedures/stepped_tone.h"
@@ -75,9 +76,7 @@ class Limiter final : public Procedure {
     const auto steps = readSteps(recording, tone, *channel);
     if (steps.size() < tone.levels.size()) reading.isComplete = false;
     if (steps.size() < kFewestSteps) return;
-    const auto listener =
-        tone.pilot ? inputOf(recording, tone.pilot->output) : std::optional<int>();
-    const auto pilot = listener ? pilotDrop(readPilot(recording, tone, *listener)) : std::nullopt;
+    const auto pilot = heardPilot(recording, tone);
     const auto found = findCompression(tone.levels, steps);
     if (!found) {
       reading.statements.push_back({"tone", "not_found", channel});

@@ -5,6 +5,7 @@
 
 #include "measure/procedures/catalogue.h"
 #include "measure/procedures/compression.h"
+#include "measure/procedures/loop_inputs.h"
 #include "measure/procedures/pilot.h"
 #include "measure/procedures/step_traces.h"
 #include "measure/procedures/stepped_tone.h"
@@ -86,9 +87,7 @@ class Overs final : public Procedure {
       reading.statements.push_back({"tone", "not_found", channel});
       return;
     }
-    const auto listener =
-        tone.pilot ? inputOf(recording, tone.pilot->output) : std::optional<int>();
-    const auto pilot = listener ? pilotDrop(readPilot(recording, tone, *listener)) : std::nullopt;
+    const auto pilot = heardPilot(recording, tone);
     addFigures(tone, steps, *found, *channel, reading);
     const bool passes = found->first == steps.size();
     if (!passes || isWhole) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "measure/procedures/compression.h"
+#include "measure/procedures/loop_inputs.h"
 
 namespace linecheck::measure {
 
@@ -39,6 +40,12 @@ Knee kneeBefore(std::span<const DecibelsFs> levels, std::size_t first) {
   const double last = levels[first - 1].value();
   const double next = levels[first].value();
   return {DecibelsFs::of(0.5 * (last + next)), (next - last) / std::sqrt(12.0)};
+}
+
+std::optional<PilotDrop> heardPilot(const Recording& recording, const SteppedTone& tone) {
+  if (!tone.pilot) return std::nullopt;
+  const auto listener = inputOf(recording, tone.pilot->output);
+  return listener ? pilotDrop(readPilot(recording, tone, *listener)) : std::nullopt;
 }
 
 Knee kneeOf(std::span<const DecibelsFs> levels, const PilotDrop& pilot) {

@@ -20,6 +20,10 @@ struct PilotDrop {
 /// None with too few steps, or if the pilot is not heard.
 [[nodiscard]] std::optional<PilotDrop> pilotDrop(std::span<const StepReading> pilot);
 
+/// The same of a tone's own pilot, on the input that hears it; none if it has none.
+[[nodiscard]] std::optional<PilotDrop> heardPilot(const Recording& recording,
+                                                  const SteppedTone& tone);
+
 /// Where something begins to turn the pilot down, as a level of the loud tone. What holds the loud
 /// tone at one level takes from the pilot what that has too much: each step past the knee tells
 /// it. Of what turns down otherwise, it lies half-way between the last step that is whole and the

@@ -172,14 +172,4 @@ std::vector<StepReading> readPilot(const Recording& recording, const SteppedTone
   });
 }
 
-std::optional<int> inputOf(const Recording& recording, int output) {
-  if (!recording.path.wasRun) {
-    return output < recording.channels() ? std::optional(output) : std::nullopt;
-  }
-  for (const PathChannel& channel : recording.path.channels) {
-    if (channel.output == output) return channel.input;
-  }
-  return std::nullopt;
-}
-
 }  // namespace linecheck::measure

@@ -51,7 +51,4 @@ struct StepReading {
 [[nodiscard]] std::vector<StepReading> readPilot(const Recording& recording,
                                                  const SteppedTone& tone, int channel);
 
-/// The input that hears this output; as numbered if no gate was run, none if it hears nothing.
-[[nodiscard]] std::optional<int> inputOf(const Recording& recording, int output);
-
 }  // namespace linecheck::measure
