@@ -2,13 +2,11 @@
 #include <memory>
 #include <ostream>
 
-#include "cli/interrupt.h"
-#include "cli/measure_context.h"
+#include "cli/measure_bench.h"
 #include "cli/measure_procedure.h"
 #include "cli/procedure_json.h"
 #include "cli/procedure_text.h"
 #include "cli/severity.h"
-#include "cli/stream_choice.h"
 #include "json/writer.h"
 #include "measure/procedure_run.h"
 
@@ -51,13 +49,9 @@ Result<std::vector<const Procedure*>> choose(const Session& session, const Argum
 
 Result<std::vector<ProcedureResult>> measureAll(const Session& session,
                                                 const Arguments& arguments) {
-  const auto backend = openBackend(session, arguments.stream);
-  if (!backend) return fail(backend.error());
-  const auto stream = streamFor(**backend, arguments.stream);
-  if (!stream) return fail(stream.error());
-  measure::RunRequest request;
-  request.stream = *stream;
-  request.gate = arguments.context.gate(*stream);
+  auto bench = openBench(session, arguments.stream, arguments.context);
+  if (!bench) return fail(bench.error());
+  measure::RunRequest& request = bench->request;
   const auto chosen = choose(session, arguments, request);
   if (!chosen) return fail(chosen.error());
   if (arguments.isLoudAllowed) {
@@ -68,14 +62,12 @@ Result<std::vector<ProcedureResult>> measureAll(const Session& session,
   session.err << "linecheck-cli: " << measure::harnessText(measure::Harness::loop) << '\n';
 
   Interrupt interrupt;
-  measure::CaptureControl control;
-  control.stop = interrupt.token();
-  control.onProgress = [&interrupt](double /*done*/) { interrupt.poll(); };
+  const auto control = controlOf(interrupt);
   std::vector<ProcedureResult> results;
   for (const Procedure* procedure : *chosen) {
     session.err << "linecheck-cli: " << procedure->name() << '\n';
     const measure::Values values(procedure->parameters());
-    auto recording = measure::recordStep(**backend, request, *procedure, 0, values, control);
+    auto recording = measure::recordStep(*bench->backend, request, *procedure, 0, values, control);
     if (!recording && recording.error().code == ErrorCode::cancelled && !results.empty()) break;
     if (!recording) return fail(asDeviceError(recording.error()));
     std::vector<measure::Recording> recordings;

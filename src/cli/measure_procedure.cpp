@@ -7,12 +7,10 @@
 #include <memory>
 #include <ostream>
 
-#include "cli/interrupt.h"
-#include "cli/measure_context.h"
+#include "cli/measure_bench.h"
 #include "cli/procedure_json.h"
 #include "cli/procedure_text.h"
 #include "cli/severity.h"
-#include "cli/stream_choice.h"
 #include "json/writer.h"
 #include "measure/capture_file.h"
 #include "measure/procedure_run.h"
@@ -77,19 +75,15 @@ Result<ProcedureResult> measureLive(const Session& session, const Arguments& arg
   if (auto checked = measure::checkValues(procedure.parameters(), values); !checked) {
     return fail(checked.error());
   }
-  const auto backend = openBackend(session, arguments.stream);
-  if (!backend) return fail(backend.error());
-  const auto stream = streamFor(**backend, arguments.stream);
-  if (!stream) return fail(stream.error());
-
-  measure::RunRequest request;
-  request.stream = *stream;
-  request.gate = arguments.context.gate(*stream);
+  auto bench = openBench(session, arguments.stream, arguments.context);
+  if (!bench) return fail(bench.error());
+  measure::RunRequest& request = bench->request;
   const auto steps = procedure.steps(values);
   std::vector<measure::Recording> recordings;
   for (std::size_t step = 0; step < steps.size(); ++step) {
-    const auto sequence = measure::sequenceOf(procedure, step, values, *stream, request.gate);
-    if (!sequence) return fail(sequence.error());
+    auto composed = measure::sequenceOf(procedure, step, values, request.stream, request.gate);
+    if (!composed) return fail(composed.error());
+    const auto sequence = std::make_shared<const measure::Sequence>(*std::move(composed));
     if (auto ready = prepare(session, steps[step], step, steps.size()); !ready) {
       return fail(ready.error());
     }
@@ -97,10 +91,8 @@ Result<ProcedureResult> measureLive(const Session& session, const Arguments& arg
     if (!loud) return fail(loud.error());
     request.loud = *loud;
     Interrupt interrupt;
-    measure::CaptureControl control;
-    control.stop = interrupt.token();
-    control.onProgress = [&interrupt](double /*done*/) { interrupt.poll(); };
-    auto recording = measure::recordStep(**backend, request, procedure, step, values, control);
+    auto recording =
+        measure::recordStep(*bench->backend, request, sequence, steps[step], controlOf(interrupt));
     if (!recording) return fail(asDeviceError(recording.error()));
     recordings.push_back(*std::move(recording));
     if (interrupt.token().stop_requested()) break;

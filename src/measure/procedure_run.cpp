@@ -42,31 +42,36 @@ Result<Sequence> sequenceOf(const Procedure& procedure, std::size_t step, const 
 }
 
 Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
-                             const Procedure& procedure, std::size_t step, const Values& values,
+                             std::shared_ptr<const Sequence> sequence, const ProcedureStep& step,
                              const CaptureControl& control) {
   if (auto checked = checkListeners(request.stream, request.jack); !checked) {
     return fail(checked.error());
   }
-  auto composed = sequenceOf(procedure, step, values, request.stream, request.gate);
-  if (!composed) return fail(composed.error());
-  const auto sequence = std::make_shared<const Sequence>(*std::move(composed));
   const auto stimulus = Stimulus::samples(sequence->samples(), sequence->channels(), request.loud);
   if (!stimulus) return fail(stimulus.error());
-  const ProcedureStep asked = procedure.steps(values)[step];
   CaptureControl kept = control;
   kept.keepsPart = true;
   constexpr int kAttempts = 2;
   for (int attempt = 1;; ++attempt) {
     auto captured = capture(backend, request.stream, *stimulus, kept);
     if (!captured) return fail(captured.error());
-    auto recording = recordingOf(*std::move(captured), sequence, asked, request.gate);
+    auto recording = recordingOf(*std::move(captured), sequence, step, request.gate);
     const bool isStopped = control.stop.stop_requested();
-    if (recording && isStopped && asked.hasLoop && !recording->path.isUsable()) {
+    if (recording && isStopped && step.hasLoop && !recording->path.isUsable()) {
       return fail(ErrorCode::cancelled, "Stopped before anything was measured.");
     }
     const bool isLast = attempt == kAttempts || isStopped;
     if (!recording || isLast || !mayPass(recording->path)) return recording;
   }
+}
+
+Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
+                             const Procedure& procedure, std::size_t step, const Values& values,
+                             const CaptureControl& control) {
+  auto composed = sequenceOf(procedure, step, values, request.stream, request.gate);
+  if (!composed) return fail(composed.error());
+  return recordStep(backend, request, std::make_shared<const Sequence>(*std::move(composed)),
+                    procedure.steps(values)[step], control);
 }
 
 Result<Recording> recordingOf(Capture capture, std::shared_ptr<const Sequence> sequence,

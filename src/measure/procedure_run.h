@@ -23,11 +23,17 @@ struct RunRequest {
                                           const Values& values, const audio::StreamConfig& stream,
                                           const GateOptions& gate);
 
-/// Plays and captures one step. A recording whose path is not usable for a reason that may pass is
-/// repeated once. Stopped after the gate, it is cut short and still a recording. Errors: as
-/// `sequenceOf`, `checkListeners` and `capture`; `usage` for a loud sequence without consent;
+/// Plays and captures the sequence of one step. A recording whose path is not usable for a reason
+/// that may pass is repeated once. Stopped after the gate, it is cut short and still a recording.
+/// Errors: as `checkListeners` and `capture`; `usage` for a loud sequence without consent;
 /// `measurementInvalid` for samples that are not finite, were lost by this computer, or are all
 /// zeros.
+[[nodiscard]] Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
+                                           std::shared_ptr<const Sequence> sequence,
+                                           const ProcedureStep& step,
+                                           const CaptureControl& control = {});
+
+/// The same with the sequence composed here; errors of `sequenceOf`, too.
 [[nodiscard]] Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
                                            const Procedure& procedure, std::size_t step,
                                            const Values& values,

@@ -159,15 +159,15 @@ void MeasurementRun::play() {
   }
   feed_ = std::make_shared<Feed>();
   set(State::playing);
-  session_.measure([guard = QPointer(this), feed = feed_, number = number_, step = step(),
-                    request = request_, procedure = procedure_,
-                    values = values_](const Session::Bench& bench) -> std::function<void()> {
+  session_.measure([guard = QPointer(this), feed = feed_, number = number_,
+                    sequence = sequences_[step()], asked = steps_[step()],
+                    request = request_](const Session::Bench& bench) -> std::function<void()> {
     measure::CaptureControl control;
     control.stop = bench.stop;
     control.onProgress = [&feed](double done) { feed->done = done; };
     control.onPart = [&feed](const measure::Capture& part) { feed->offer(part); };
     auto recording = std::make_shared<Result<measure::Recording>>(
-        measure::recordStep(*bench.backend, request, *procedure, step, values, control));
+        measure::recordStep(*bench.backend, request, sequence, asked, control));
     return [guard, number, recording] {
       if (guard && guard->number_ == number) guard->onRecorded(std::move(*recording));
     };
