@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QList>
 #include <QWidget>
 #include <deque>
 #include <functional>
@@ -10,10 +9,10 @@
 #include "levels/measurement_run.h"
 #include "levels/run_beside.h"
 #include "levels/run_history.h"
+#include "pages/page_menu.h"
 #include "theme/theme.h"
 
 class QAction;
-class QMenu;
 
 namespace linecheck::ui {
 
@@ -72,7 +71,6 @@ class LevelsPage : public QWidget {
 
   void layOut();
   void buildActions();
-  QAction* addAction(const QString& text, const QKeySequence& key, std::function<void()> deed);
   void connectParts();
   void askForFile(const QString& title, const QString& name, const QString& filter, Save save);
   void askToOpen(const QString& title, const QString& filter, Save open);
@@ -112,8 +110,7 @@ class LevelsPage : public QWidget {
   PathDetails* path_;
   TracePanel* traces_;
   FigureTable* figures_;
-  QMenu* menu_ = nullptr;
-  QList<QAction*> keyed_;                                ///< Whose keys count on this page only.
+  PageMenu* menu_ = nullptr;
   std::deque<const measure::Procedure*> queue_;          ///< Of a check-up, what is still to come.
   std::size_t queued_ = 0;                               ///< All of it.
   measure::LoudTone loud_ = measure::LoudTone::refused;  ///< In this check-up.

@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMenu>
 
 #include "levels/figure_table.h"
 #include "levels/level_match_dialog.h"
@@ -29,52 +28,42 @@ QString jsonFilter() {
 
 }  // namespace
 
-QAction* LevelsPage::addAction(const QString& text, const QKeySequence& key,
-                               std::function<void()> deed) {
-  auto* action = new QAction(text, this);
-  action->setShortcut(key);
-  connect(action, &QAction::triggered, this, std::move(deed));
-  menu_->addAction(action);
-  keyed_ << action;
-  return action;
-}
-
 void LevelsPage::buildActions() {
-  menu_ = new QMenu(tr("&Levels"), this);
-  addAction(tr("&Run, or go on"), Qt::Key_F5, [this] { panel_->press(); });
-  addAction(tr("Check-&up"), tr("Ctrl+Shift+U"), [this] {
+  menu_ = new PageMenu(tr("&Levels"), this);
+  menu_->add(tr("&Run, or go on"), Qt::Key_F5, [this] { panel_->press(); });
+  menu_->add(tr("Check-&up"), tr("Ctrl+Shift+U"), [this] {
     list_->choose(nullptr);
     run();
   });
   menu_->addAction(tr("&Stop") + QStringLiteral("\tEsc"), this, &LevelsPage::stop);
   menu_->addSeparator();
-  addAction(tr("Matc&h levels…"), {}, [this] {
+  menu_->add(tr("Matc&h levels…"), {}, [this] {
     auto* dialog = new LevelMatchDialog(theme_, session_, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
   });
   menu_->addSeparator();
-  addAction(tr("&Load a run to compare…"), tr("Ctrl+Shift+O"),
-            [this] { askToOpen(tr("Load a run"), jsonFilter(), &LevelsPage::loadRun); });
-  addAction(tr("Load li&mits…"), {},
-            [this] { askToOpen(tr("Load limits"), csvFilter(), &LevelsPage::loadLimits); });
+  menu_->add(tr("&Load a run to compare…"), tr("Ctrl+Shift+O"),
+             [this] { askToOpen(tr("Load a run"), jsonFilter(), &LevelsPage::loadRun); });
+  menu_->add(tr("Load li&mits…"), {},
+             [this] { askToOpen(tr("Load limits"), csvFilter(), &LevelsPage::loadLimits); });
   menu_->addSeparator();
-  addAction(tr("Copy &figures"), {}, [this] { figures_->copy(); });
-  addAction(tr("Copy curves as &image"), tr("Ctrl+Shift+C"),
-            [this] { traces_->plot().copyImage(); });
-  addAction(tr("Copy curves as &numbers"), {}, [this] { traces_->plot().copyNumbers(); });
+  menu_->add(tr("Copy &figures"), {}, [this] { figures_->copy(); });
+  menu_->add(tr("Copy curves as &image"), tr("Ctrl+Shift+C"),
+             [this] { traces_->plot().copyImage(); });
+  menu_->add(tr("Copy curves as &numbers"), {}, [this] { traces_->plot().copyNumbers(); });
   menu_->addSeparator();
-  addAction(tr("Save curves as ima&ge…"), {}, [this] {
+  menu_->add(tr("Save curves as ima&ge…"), {}, [this] {
     askForFile(tr("Save curves as image"), QStringLiteral("png"), tr("Image (*.png)"),
                &LevelsPage::saveImage);
   });
-  addAction(tr("Save run as &table…"), tr("Ctrl+E"), [this] {
+  menu_->add(tr("Save run as &table…"), tr("Ctrl+E"), [this] {
     askForFile(tr("Save run as table"), QStringLiteral("csv"), csvFilter(), &LevelsPage::saveCsv);
   });
-  addAction(tr("Save run as &JSON…"), {}, [this] {
+  menu_->add(tr("Save run as &JSON…"), {}, [this] {
     askForFile(tr("Save run as JSON"), QStringLiteral("json"), jsonFilter(), &LevelsPage::saveJson);
   });
-  addAction(tr("Save &captures…"), {}, [this] {
+  menu_->add(tr("Save &captures…"), {}, [this] {
     askForFile(tr("Save captures"), QStringLiteral("wav"), tr("Sound files (*.wav *.flac)"),
                &LevelsPage::saveCaptures);
   });
@@ -88,7 +77,7 @@ void LevelsPage::buildActions() {
 }
 
 void LevelsPage::setCurrent(bool isCurrent) {
-  for (QAction* action : keyed_) action->setEnabled(isCurrent);
+  menu_->setCurrent(isCurrent);
 }
 
 void LevelsPage::askForFile(const QString& title, const QString& suffix, const QString& filter,

@@ -4,7 +4,6 @@
 #include <QBuffer>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -117,40 +116,30 @@ void MatchPage::orderTabs() {
   }
 }
 
-QAction* MatchPage::addAction(const QString& text, const QKeySequence& key,
-                              std::function<void()> deed) {
-  auto* action = new QAction(text, this);
-  action->setShortcut(key);
-  connect(action, &QAction::triggered, this, std::move(deed));
-  menu_->addAction(action);
-  keyed_ << action;
-  return action;
-}
-
 void MatchPage::buildActions() {
-  menu_ = new QMenu(tr("Matc&h"), this);
-  addAction(tr("&Find headphones…"), QKeySequence::Find, [this] { headphones_->focusSearch(); });
-  addAction(tr("&Compare this output"), tr("Ctrl+M"), [this] { table_->togglePick(); });
-  addAction(tr("&Sort by this column"), tr("Ctrl+Shift+O"), [this] { table_->sortByCurrent(); });
-  add_ = addAction(tr("&Add pair to the chain"), tr("Ctrl+Return"), [this] { addToChain(); });
-  addAction(tr("&Reset what if"), tr("Ctrl+R"), [this] { whatIf_->reset(); });
+  menu_ = new PageMenu(tr("Matc&h"), this);
+  menu_->add(tr("&Find headphones…"), QKeySequence::Find, [this] { headphones_->focusSearch(); });
+  menu_->add(tr("&Compare this output"), tr("Ctrl+M"), [this] { table_->togglePick(); });
+  menu_->add(tr("&Sort by this column"), tr("Ctrl+Shift+O"), [this] { table_->sortByCurrent(); });
+  add_ = menu_->add(tr("&Add pair to the chain"), tr("Ctrl+Return"), [this] { addToChain(); });
+  menu_->add(tr("&Reset what if"), tr("Ctrl+R"), [this] { whatIf_->reset(); });
   menu_->addSeparator();
-  addAction(tr("Copy plot as &image"), tr("Ctrl+Shift+C"), [this] {
+  menu_->add(tr("Copy plot as &image"), tr("Ctrl+Shift+C"), [this] {
     if (ChartPlot* plot = comparison_->plotInFront()) plot->copyImage();
   });
-  addAction(tr("Copy plot as &numbers"), {}, [this] {
+  menu_->add(tr("Copy plot as &numbers"), {}, [this] {
     if (ChartPlot* plot = comparison_->plotInFront()) plot->copyNumbers();
   });
   menu_->addSeparator();
-  addAction(tr("Save comparison as &table…"), tr("Ctrl+E"), [this] {
+  menu_->add(tr("Save comparison as &table…"), tr("Ctrl+E"), [this] {
     askForFile(tr("Save comparison as table"), QStringLiteral("csv"),
                tr("Comma-separated values (*.csv)"), &MatchPage::saveCsv);
   });
-  addAction(tr("Save comparison as &PDF…"), {}, [this] {
+  menu_->add(tr("Save comparison as &PDF…"), {}, [this] {
     askForFile(tr("Save comparison as PDF"), QStringLiteral("pdf"), tr("PDF (*.pdf)"),
                &MatchPage::savePdf);
   });
-  addAction(tr("Save comparison as i&mage…"), {}, [this] {
+  menu_->add(tr("Save comparison as i&mage…"), {}, [this] {
     askForFile(tr("Save comparison as image"), QStringLiteral("png"), tr("Image (*.png)"),
                &MatchPage::saveImage);
   });
@@ -258,7 +247,7 @@ void MatchPage::setCurrent(bool isCurrent) {
   if (isCurrent && !hasBeenSeen_) lookAtDesk();
   hasBeenSeen_ = hasBeenSeen_ || isCurrent;
   isCurrent_ = isCurrent;
-  for (QAction* action : keyed_) action->setEnabled(isCurrent);
+  menu_->setCurrent(isCurrent);
   if (isCurrent) onCurrentMoved();
 }
 

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <QList>
 #include <QWidget>
 #include <functional>
 
 #include "document/chain_document.h"
 #include "match/candidates.h"
+#include "pages/page_menu.h"
 #include "theme/theme.h"
 
 class QAction;
-class QMenu;
 
 namespace linecheck::ui {
 
@@ -54,7 +53,6 @@ class MatchPage : public QWidget {
   void buildActions();
   void layOut();
   void orderTabs();
-  QAction* addAction(const QString& text, const QKeySequence& key, std::function<void()> deed);
   void lookAtDesk();
   void onChanged();
   void onCurrentMoved();
@@ -74,10 +72,9 @@ class MatchPage : public QWidget {
   CandidateTable* table_;
   PairPanel* pair_;
   ComparisonArea* comparison_;
-  QMenu* menu_ = nullptr;
+  PageMenu* menu_ = nullptr;
   QAction* add_ = nullptr;
-  QList<QAction*> keyed_;  ///< Whose keys count on this page only.
-  std::string shown_;      ///< The headphones that the table's focus was set for.
+  std::string shown_;  ///< The headphones that the table's focus was set for.
   bool isCurrent_ = true;
   bool hasBeenSeen_ = false;
 };
