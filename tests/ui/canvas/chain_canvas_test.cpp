@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "support/chain/shipped_desk.h"
+#include "support/pointer.h"
 
 namespace linecheck::ui {
 namespace {
@@ -28,8 +29,8 @@ class ChainCanvasTest : public ::testing::Test {
   /// Presses, goes there in two steps, as a hand does, and lets go.
   void drag(QPointF from, QPointF to) {
     QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, inView(from));
-    QTest::mouseMove(canvas.viewport(), inView((from + to) / 2));
-    QTest::mouseMove(canvas.viewport(), inView(to));
+    linecheck::testing::movePointer(*canvas.viewport(), inView((from + to) / 2), Qt::LeftButton);
+    linecheck::testing::movePointer(*canvas.viewport(), inView(to), Qt::LeftButton);
     QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, inView(to));
   }
   void click(QPointF at) { QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {}, inView(at)); }

@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "support/pointer.h"
 #include "support/spectrum_frames.h"
 
 namespace linecheck::ui {
@@ -17,6 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::FrameMaker;
+using testing::movePointer;
 
 class SpectrumPlotTest : public ::testing::Test {
  protected:
@@ -38,8 +40,8 @@ class SpectrumPlotTest : public ::testing::Test {
 
   void drag(QPoint from, QPoint to, Qt::MouseButton button, Qt::KeyboardModifiers modifiers = {}) {
     QTest::mousePress(&plot, button, modifiers, from);
-    QTest::mouseMove(&plot, (from + to) / 2);
-    QTest::mouseMove(&plot, to);
+    movePointer(plot, (from + to) / 2, button, modifiers);
+    movePointer(plot, to, button, modifiers);
     QTest::mouseRelease(&plot, button, modifiers, to);
   }
 
@@ -50,7 +52,7 @@ class SpectrumPlotTest : public ::testing::Test {
 
 TEST_F(SpectrumPlotTest, CursorCatchesTheLineNearThePointer) {
   plot.showFrame(FrameMaker().line(50.02, -61.2).line(1000.3, -20.0).frame());
-  QTest::mouseMove(&plot, at(50.02) + QPoint(5, 0));
+  movePointer(plot, at(50.02) + QPoint(5, 0));
   auto reading = plot.cursor();
   ASSERT_TRUE(reading);
   EXPECT_TRUE(reading->onPeak);
@@ -58,7 +60,7 @@ TEST_F(SpectrumPlotTest, CursorCatchesTheLineNearThePointer) {
   EXPECT_NEAR(reading->level.value(), -61.2, 0.01);
   EXPECT_EQ(plot.accessibleDescription(), u"Cursor at 50.02\u2009Hz, −61.2\u2009dBFS.");
 
-  QTest::mouseMove(&plot, at(1000.3) - QPoint(5, 0));
+  movePointer(plot, at(1000.3) - QPoint(5, 0));
   reading = plot.cursor();
   ASSERT_TRUE(reading);
   EXPECT_NEAR(reading->frequency.value(), 1000.3, 0.01);
