@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <memory>
 
 #include "cli/calibrate.h"
@@ -10,7 +13,36 @@ namespace {
 struct Arguments {
   CalibrationArguments place;
   std::string port;
+  bool mayReplace = false;
 };
+
+bool isMeasured(const measure::KnownBy& known) {
+  return std::holds_alternative<measure::KnownByMeter>(known) ||
+         std::holds_alternative<measure::KnownByLoop>(known);
+}
+
+// What was measured at this very jack is better than any data sheet.
+Result<void> checkReplaced(const measure::Calibrations& calibrations,
+                           const measure::FullScaleRecord& with) {
+  for (std::size_t i = 0; i < calibrations.size(); ++i) {
+    const auto* old = std::get_if<measure::FullScaleRecord>(&calibrations[i]);
+    const bool isSame = old != nullptr && old->device == with.device &&
+                        old->direction == with.direction && old->sampleRate == with.sampleRate &&
+                        old->controls == with.controls && isMeasured(old->knownBy);
+    if (!isSame) continue;
+    for (const int channel : with.channels) {
+      if (std::find(old->channels.begin(), old->channels.end(), channel) == old->channels.end()) {
+        continue;
+      }
+      return fail(ErrorCode::usage,
+                  fmt::format("Channel {} was measured (calibration {}), which is better than a "
+                              "data sheet. Say --replace to do without it.",
+                              channel, i + 1),
+                  with.device.name);
+    }
+  }
+  return {};
+}
 
 Result<ExitCode> calibrate(const Session& session, const Arguments& arguments) {
   const auto settings = arguments.place.settings();
@@ -43,6 +75,11 @@ Result<ExitCode> calibrate(const Session& session, const Arguments& arguments) {
   record.uncertainty = stated->uncertainty;
   record.knownBy = stated->knownBy;
   record.when = today();
+  const auto calibrations = openCalibrations(session);
+  if (!calibrations) return ExitCode::badInput;
+  if (!arguments.mayReplace) {
+    if (auto kept = checkReplaced(*calibrations, record); !kept) return fail(kept.error());
+  }
   return saveAndPrint(session, {record}, {});
 }
 
@@ -56,6 +93,7 @@ void addCalibrateFromProfile(CLI::App& command, Session& session) {
   arguments->place.addTo(*from);
   arguments->place.stream.addInputTo(*from, StreamArguments::Recordings::no);
   arguments->place.stream.addOutputTo(*from);
+  from->add_flag("--replace", arguments->mayReplace, "Also in place of what was measured");
   from->callback([&session, arguments] {
     session.action = [&session, arguments] { return calibrate(session, *arguments); };
   });

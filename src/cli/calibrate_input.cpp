@@ -6,7 +6,8 @@
 
 #include "base/number_text.h"
 #include "cli/calibrate.h"
-#include "cli/interrupt.h"
+#include "cli/measure_bench.h"
+#include "cli/question.h"
 #include "measure/calibration_match.h"
 #include "measure/hum_measurement.h"
 #include "measure/tone_measurement.h"
@@ -23,6 +24,7 @@ struct Arguments {
   bool isExternal = false;
   bool isOneLeg = false;
   bool mayBeStale = false;
+  bool mayReplace = false;
   int outputChannel = 1;
 };
 
@@ -30,9 +32,7 @@ struct Arguments {
 Result<measure::Measurement> capture(audio::Backend& backend, const audio::StreamConfig& stream,
                                      const Arguments& arguments, measure::LoudTone loud) {
   Interrupt interrupt;
-  measure::CaptureControl control;
-  control.stop = interrupt.token();
-  control.onProgress = [&interrupt](double /*done*/) { interrupt.poll(); };
+  const auto control = controlOf(interrupt);
   const Hertz frequency = Hertz::of(arguments.frequency);
   auto measured = [&]() -> Result<measure::Measurement> {
     if (arguments.isExternal) {
@@ -46,6 +46,7 @@ Result<measure::Measurement> capture(audio::Backend& backend, const audio::Strea
     request.stream = stream;
     request.tone = {frequency, DecibelsFs::of(arguments.level)};
     request.loud = loud;
+    request.jack = arguments.place.stream.jack();
     request.seconds = Seconds::of(2.0);
     return measure::measureTone(backend, request, control);
   }();
@@ -99,19 +100,15 @@ Result<measure::FullScaleRecord> outputRecord(const Session& session, const Argu
     session.err << "  " << measure::describe(misfit) << '\n';
   }
   if (arguments.mayBeStale) return match->record;
-  if (session.input != nullptr) {
-    session.err << "Use it all the same? [y/N] " << std::flush;
-    std::string answer;
-    std::getline(*session.input, answer);
-    if (answer == "y" || answer == "Y" || answer == "yes") return match->record;
-  }
+  if (session.input != nullptr && agrees(session, "Use it all the same?")) return match->record;
   return fail(ErrorCode::usage,
               "Calibrate the output again, or say --use-stale if you know that it still holds.");
 }
 
-// Says if an earlier loop had another gain.
-void tellDrift(const Session& session, const measure::Calibrations& calibrations,
+// Says if an earlier loop had another gain, and whether it has.
+bool tellDrift(const Session& session, const measure::Calibrations& calibrations,
                const measure::LoopGainRecord& now) {
+  bool isOff = false;
   for (const measure::CalibrationRecord& record : calibrations) {
     const auto* before = std::get_if<measure::LoopGainRecord>(&record);
     if (before == nullptr || before->output != now.output || before->input != now.input ||
@@ -125,7 +122,17 @@ void tellDrift(const Session& session, const measure::Calibrations& calibrations
         "linecheck-cli: the loop's gain is {} off what it was; somebody "
         "turned a control that you have not named\n",
         numberText(drift.value(), 2, "dB"));
+    isOff = true;
   }
+  return isOff;
+}
+
+// A loop that is off its gain may be off for a reason that should be mended, not saved.
+Result<void> agreeToDrift(const Session& session, const Arguments& arguments) {
+  if (arguments.mayReplace) return {};
+  if (session.input != nullptr && agrees(session, "Save it all the same?")) return {};
+  return fail(ErrorCode::usage,
+              "Nothing was saved. Set the control back, or say --replace if it is to stay so.");
 }
 
 Result<ExitCode> calibrateByLoop(const Session& session, const Arguments& arguments,
@@ -140,6 +147,7 @@ Result<ExitCode> calibrateByLoop(const Session& session, const Arguments& argume
   const auto measured = capture(backend, stream, arguments, *loud);
   if (!measured) return fail(measured.error());
 
+  bool isOff = false;
   std::vector<measure::CalibrationRecord> records;
   std::vector<measure::ReadingCaution> cautions;
   for (const int channel : arguments.place.sortedChannels()) {
@@ -165,9 +173,12 @@ Result<ExitCode> calibrateByLoop(const Session& session, const Arguments& argume
     gain.controls = settings;
     gain.gain = loop.captured - loop.played;
     gain.when = record.when;
-    tellDrift(session, *calibrations, gain);
+    isOff = tellDrift(session, *calibrations, gain) || isOff;
     records.emplace_back(std::move(record));
     records.emplace_back(std::move(gain));
+  }
+  if (isOff) {
+    if (auto agreed = agreeToDrift(session, arguments); !agreed) return fail(agreed.error());
   }
   return saveAndPrint(session, records, cautions);
 }
@@ -214,6 +225,9 @@ Result<ExitCode> calibrate(const Session& session, const Arguments& arguments) {
                                                              audio::Direction::input, highest)
                                            : streamFor(**backend, arguments.place.stream, highest);
   if (!stream) return fail(stream.error());
+  if (!arguments.isExternal) {
+    if (auto safe = checkEars(*stream, arguments.place.stream); !safe) return fail(safe.error());
+  }
   return arguments.isLoop ? calibrateByLoop(session, arguments, **backend, *stream, *settings)
                           : calibrateByMeter(session, arguments, **backend, *stream, *settings);
 }
@@ -227,6 +241,7 @@ void addCalibrateInput(CLI::App& command, Session& session) {
   arguments->place.addTo(*input);
   arguments->place.stream.addInputTo(*input, StreamArguments::Recordings::no);
   arguments->place.stream.addOutputTo(*input);
+  arguments->place.stream.addCableTo(*input);
   arguments->meter.addTo(*input);
   input->add_option("--level", arguments->level, "Level of the tone that is played; default -20")
       ->check(CLI::Range(-60.0, 0.0));
@@ -250,6 +265,10 @@ void addCalibrateInput(CLI::App& command, Session& session) {
   input
       ->add_flag("--use-stale", arguments->mayBeStale,
                  "With --loop: use the output's calibration although it may not fit")
+      ->needs(loop);
+  input
+      ->add_flag("--replace", arguments->mayReplace,
+                 "With --loop: save it although the gain is not what it was")
       ->needs(loop);
   input->callback([&session, arguments] {
     session.action = [&session, arguments] { return calibrate(session, *arguments); };

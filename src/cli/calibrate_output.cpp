@@ -1,12 +1,13 @@
 #include <fmt/format.h>
 
-#include <istream>
 #include <memory>
 #include <ostream>
 
 #include "base/clock.h"
 #include "base/number_text.h"
 #include "cli/calibrate.h"
+#include "cli/interrupt.h"
+#include "cli/question.h"
 #include "measure/reference_tone.h"
 
 namespace linecheck::cli {
@@ -38,11 +39,11 @@ const char* probesText(measure::Probes probes) {
 }
 
 // Asks until the answer is a reading that can be; none if there is no answer.
-std::optional<measure::KnownByMeter> ask(const Session& session, const Arguments& arguments) {
-  std::string answer;
-  while (session.err << "Reading, with its unit (Enter alone gives up): " << std::flush &&
-         std::getline(*session.input, answer) && !answer.empty()) {
-    const auto display = measure::parseMeterDisplay(answer);
+std::optional<measure::KnownByMeter> askReading(const Session& session,
+                                                const Arguments& arguments) {
+  while (const auto answer = cli::ask(session, "Reading, with its unit (Enter alone gives up): ")) {
+    if (answer->empty()) break;
+    const auto display = measure::parseMeterDisplay(*answer);
     if (!display) {
       session.err << "linecheck-cli: " << display.error().message() << '\n';
       continue;
@@ -59,17 +60,21 @@ std::optional<measure::KnownByMeter> ask(const Session& session, const Arguments
 Result<measure::KnownByMeter> playAndAsk(const Session& session, const Arguments& arguments,
                                          audio::Backend& backend,
                                          const audio::StreamConfig& stream) {
+  if (auto safe = checkEars(stream, arguments.place.stream); !safe) return fail(safe.error());
   const auto loud = consent(session, arguments.tone().level);
   if (!loud) return fail(loud.error());
   const std::vector<int> channels = arguments.place.sortedChannels();
-  auto playing = measure::ReferenceTone::start(backend, stream, arguments.tone(), channels, *loud);
+  // So that the tone fades out.
+  const Interrupt interrupt;
+  auto playing = measure::ReferenceTone::start(backend, stream, arguments.tone(), channels, *loud,
+                                               arguments.place.stream.jack());
   if (!playing) return fail(asDeviceError(playing.error()));
   session.err << fmt::format(
       "A tone of {:g} Hz at {} plays on output {} of {}.\nSet the meter to AC volts, at the "
       "lowest range that shows 2 V. Put {}.\n",
       arguments.frequency, numberText(arguments.level, 1, "dBFS"), fmt::join(channels, " and "),
       stream.output->name, probesText(arguments.meter.probes));
-  const auto known = ask(session, arguments);
+  const auto known = askReading(session, arguments);
   const bool wasLost = (*playing)->state() != audio::StreamState::running;
   const auto fault = (*playing)->fault();
   const auto stopped = (*playing)->stop(SteadyClock());
@@ -130,6 +135,7 @@ void addCalibrateOutput(CLI::App& command, Session& session) {
   arguments->place.addTo(*output);
   arguments->place.stream.addOutputTo(*output);
   arguments->meter.addTo(*output);
+  arguments->place.stream.addCableTo(*output);
   output->add_option("--level", arguments->level, "Level of the tone in dBFS; default -20")
       ->check(CLI::Range(-60.0, 0.0));
   output

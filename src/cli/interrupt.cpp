@@ -8,22 +8,26 @@ namespace {
 volatile std::sig_atomic_t interrupted = 0;
 
 void note(int /*signal*/) {
-  interrupted = 1;
+  // Somebody who has asked twice in vain means it.
+  constexpr int kPatience = 2;
+  interrupted = interrupted + 1;
+  if (interrupted >= kPatience) interrupt::giveUp();
 }
 
 }  // namespace
 
 Interrupt::Interrupt() {
   interrupted = 0;
-  previous_ = std::signal(SIGINT, note);
+  interrupt::install(note);
 }
 
 Interrupt::~Interrupt() {
-  if (previous_ != SIG_ERR) std::signal(SIGINT, previous_);
+  interrupt::restore();
 }
 
-void Interrupt::poll() {
+bool Interrupt::poll() {
   if (interrupted != 0) source_.request_stop();
+  return source_.stop_requested();
 }
 
 }  // namespace linecheck::cli

@@ -10,6 +10,7 @@
 #include <ostream>
 
 #include "base/clock.h"
+#include "cli/question.h"
 #include "cli/stream_choice.h"
 #include "measure/ear_match.h"
 #include "measure/harness.h"
@@ -43,10 +44,9 @@ Error givenUp() {
 }
 
 std::optional<std::string> answerTo(const LevelMatchTalk& talk, const std::string& question) {
-  std::string answer;
-  talk.session.err << question << std::flush;
-  if (!std::getline(*talk.session.input, answer)) return std::nullopt;
-  return std::string(trimmed(answer));
+  const auto answer = ask(talk.session, question);
+  if (!answer) return std::nullopt;
+  return std::string(trimmed(*answer));
 }
 
 Result<measure::LoudTone> consentTo(const LevelMatchTalk& talk) {
@@ -60,9 +60,7 @@ Result<measure::LoudTone> consentTo(const LevelMatchTalk& talk) {
 
 // Silent until a side is played.
 Result<PlayerPtr> start(const LevelMatchTalk& talk) {
-  talk.session.err << fmt::format("linecheck-cli: {}\nNoise plays on {}. {}\n",
-                                  measure::harnessText(measure::Harness::soundLevelMeter),
-                                  talk.stream.output->name,
+  talk.session.err << fmt::format("Noise plays on {}. {}\n", talk.stream.output->name,
                                   measure::listeningWarning(measure::Harness::soundLevelMeter));
   const auto loud = consentTo(talk);
   if (!loud) return fail(loud.error());
@@ -163,6 +161,8 @@ Result<DecibelsSpl> parseMeterLevel(std::string_view text) {
 }
 
 Result<std::array<DecibelsSpl, 2>> talkOverMeter(const LevelMatchTalk& talk) {
+  talk.session.err << fmt::format("linecheck-cli: {}\n",
+                                  measure::harnessText(measure::Harness::soundLevelMeter));
   const auto player = start(talk);
   if (!player) return fail(player.error());
   const auto a = readSide(talk, **player, MatchSide::a);

@@ -3,7 +3,7 @@
 
 #include "cli/analysis_options.h"
 #include "cli/command.h"
-#include "cli/interrupt.h"
+#include "cli/measure_bench.h"
 #include "cli/measure_procedure.h"
 #include "cli/measurement_output.h"
 #include "cli/severity.h"
@@ -29,21 +29,21 @@ struct Arguments {
   std::optional<Severity> failOn;
 };
 
-Result<measure::Measurement> measureLive(const Session& session, const Arguments& arguments) {
+Result<measure::Measurement> measureLive(const Session& session, const Arguments& arguments,
+                                         Interrupt& interrupt) {
   const auto backend = openBackend(session, arguments.stream);
   if (!backend) return fail(backend.error());
   const auto config = streamFor(**backend, arguments.stream);
   if (!config) return fail(config.error());
+  if (arguments.kind == MeasurementKind::tone) {
+    if (auto safe = checkEars(*config, arguments.stream); !safe) return fail(safe.error());
+  }
   const auto loud = arguments.kind == MeasurementKind::tone
                         ? consent(session, DecibelsFs::of(arguments.level))
                         : measure::LoudTone::refused;
   if (!loud) return fail(loud.error());
 
-  Interrupt interrupt;
-  measure::CaptureControl control;
-  control.stop = interrupt.token();
-  control.onProgress = [&interrupt](double /*done*/) { interrupt.poll(); };
-
+  const auto control = controlOf(interrupt);
   auto measured = [&]() -> Result<measure::Measurement> {
     if (arguments.kind == MeasurementKind::hum) {
       measure::HumRequest request;
@@ -56,6 +56,7 @@ Result<measure::Measurement> measureLive(const Session& session, const Arguments
     request.stream = *config;
     request.tone = {Hertz::of(arguments.frequency), DecibelsFs::of(arguments.level)};
     request.loud = *loud;
+    request.jack = arguments.stream.jack();
     if (arguments.seconds) request.seconds = Seconds::of(*arguments.seconds);
     request.analysis = arguments.analysis.options();
     return measure::measureTone(**backend, request, control);
@@ -74,17 +75,26 @@ Result<measure::Measurement> measureFile(const Arguments& arguments) {
   return measure::evaluate(arguments.kind, std::move(*capture), arguments.analysis.options());
 }
 
+Result<void> checkTarget(const std::string& file) {
+  return file.empty() ? Result<void>() : measure::checkCaptureTarget(file);
+}
+
+Result<void> save(const std::string& file, const measure::Capture& capture) {
+  return file.empty() ? Result<void>() : measure::saveCapture(file, capture);
+}
+
 Result<ExitCode> measureAndPrint(const Session& session, const Arguments& arguments) {
-  const auto measurement =
-      arguments.stream.backend == "file" ? measureFile(arguments) : measureLive(session, arguments);
+  if (auto possible = checkTarget(arguments.save); !possible) return fail(possible.error());
+  Interrupt interrupt;
+  const auto measurement = arguments.stream.backend == "file"
+                               ? measureFile(arguments)
+                               : measureLive(session, arguments, interrupt);
   if (!measurement) return fail(measurement.error());
-  if (!arguments.save.empty()) {
-    const auto saved = measure::saveCapture(arguments.save, measurement->capture);
-    if (!saved) return fail(saved.error());
-  }
+  const auto saved = save(arguments.save, measurement->capture);
   const auto calibration = arguments.analysis.calibration();
   session.out << (session.json ? measurementJson(*measurement, calibration)
                                : measurementText(*measurement, calibration));
+  if (!saved) return fail(saved.error());
   const measure::Validity& validity = measurement->assessment.validity;
   if (!validity.isValid()) return fail(ErrorCode::measurementInvalid, validity.text);
   return exitCodeFor(measurement->channels, arguments.failOn);
@@ -102,6 +112,7 @@ void addKind(CLI::App& measure, Session& session, MeasurementKind kind, const ch
                       kind == MeasurementKind::hum ? "Length to analyse; default 10"
                                                    : "Length to analyse; default 5");
   if (kind == MeasurementKind::tone) {
+    arguments->stream.addCableTo(*command);
     command->add_option("--level", arguments->level, "Level of the tone in dBFS; default -20")
         ->check(CLI::Range(-140.0, 0.0));
     command->add_option("--frequency", arguments->frequency, "Its frequency in Hz; default 997")

@@ -2,12 +2,10 @@
 #include <memory>
 #include <ostream>
 
+#include "cli/checkup_output.h"
 #include "cli/measure_bench.h"
 #include "cli/measure_procedure.h"
-#include "cli/procedure_json.h"
-#include "cli/procedure_text.h"
-#include "cli/severity.h"
-#include "json/writer.h"
+#include "cli/procedure_arguments.h"
 #include "measure/procedure_run.h"
 
 namespace linecheck::cli {
@@ -24,8 +22,8 @@ struct Arguments {
 };
 
 // What is part of the check-up; the loud ones only where they are allowed.
-Result<std::vector<const Procedure*>> choose(const Session& session, const Arguments& arguments,
-                                             const measure::RunRequest& request) {
+std::vector<const Procedure*> choose(const Session& session, const Arguments& arguments,
+                                     const measure::RunRequest& request, Checkup& checkup) {
   std::vector<const Procedure*> chosen;
   for (const Procedure* procedure : measure::procedures()) {
     if (!measure::isPartOfCheckup(*procedure)) continue;
@@ -35,76 +33,78 @@ Result<std::vector<const Procedure*>> choose(const Session& session, const Argum
     if (!sequence) {
       session.err << "linecheck-cli: left out: " << procedure->name() << ": "
                   << sequence.error().message() << '\n';
-      continue;
-    }
-    if (measure::isLoud(sequence->loudest()) && !arguments.isLoudAllowed) {
+      checkup.leftOut.push_back({procedure, LeftOut::sampleRate});
+    } else if (measure::isLoud(sequence->loudest()) && !arguments.isLoudAllowed) {
       session.err << "linecheck-cli: left out, for it is loud (--loud): " << procedure->name()
                   << '\n';
-      continue;
+      checkup.leftOut.push_back({procedure, LeftOut::loud});
+    } else {
+      chosen.push_back(procedure);
     }
-    chosen.push_back(procedure);
   }
   return chosen;
 }
 
-Result<std::vector<ProcedureResult>> measureAll(const Session& session,
-                                                const Arguments& arguments) {
+Result<ProcedureResult> measureOne(const MeasureBench& bench, const Procedure& procedure,
+                                   Interrupt& interrupt) {
+  const measure::Values values(procedure.parameters());
+  bench.wire(procedure.steps(values).front().harness, values);
+  auto recording = measure::recordStep(*bench.backend, bench.request, procedure, 0, values,
+                                       controlOf(interrupt));
+  if (!recording) return fail(asDeviceError(recording.error()));
+  std::vector<measure::Recording> recordings;
+  recordings.push_back(*std::move(recording));
+  return measure::resultOf(procedure, values, std::move(recordings));
+}
+
+// An error after the first measurement leaves those that were made.
+Result<Checkup> measureAll(const Session& session, const Arguments& arguments,
+                           Interrupt& interrupt) {
   auto bench = openBench(session, arguments.stream, arguments.context);
   if (!bench) return fail(bench.error());
-  measure::RunRequest& request = bench->request;
-  const auto chosen = choose(session, arguments, request);
-  if (!chosen) return fail(chosen.error());
+  Checkup checkup;
+  const auto chosen = choose(session, arguments, bench->request, checkup);
   if (arguments.isLoudAllowed) {
     const auto loud = consent(session, DecibelsFs::of(0.0));
     if (!loud) return fail(loud.error());
-    request.loud = *loud;
+    bench->request.loud = *loud;
   }
   session.err << "linecheck-cli: " << measure::harnessText(measure::Harness::loop) << '\n';
-
-  Interrupt interrupt;
-  const auto control = controlOf(interrupt);
-  std::vector<ProcedureResult> results;
-  for (const Procedure* procedure : *chosen) {
+  for (const Procedure* procedure : chosen) {
+    const bool isStopped = checkup.ended || !checkup.isSound() || interrupt.poll();
+    if (isStopped) {
+      checkup.leftOut.push_back({procedure, LeftOut::ended});
+      continue;
+    }
     session.err << "linecheck-cli: " << procedure->name() << '\n';
-    const measure::Values values(procedure->parameters());
-    auto recording = measure::recordStep(*bench->backend, request, *procedure, 0, values, control);
-    if (!recording && recording.error().code == ErrorCode::cancelled && !results.empty()) break;
-    if (!recording) return fail(asDeviceError(recording.error()));
-    std::vector<measure::Recording> recordings;
-    recordings.push_back(*std::move(recording));
-    results.push_back(measure::resultOf(*procedure, values, std::move(recordings)));
-    const bool isUsable = results.back().path()->isUsable();
-    // What is wrong with the path is as wrong for all the others.
-    if (!isUsable || interrupt.token().stop_requested()) break;
+    auto result = measureOne(*bench, *procedure, interrupt);
+    if (result) {
+      checkup.results.push_back(*std::move(result));
+    } else if (checkup.results.empty()) {
+      return fail(result.error());
+    } else {
+      checkup.ended = result.error();
+      checkup.leftOut.push_back({procedure, LeftOut::ended});
+    }
   }
-  return results;
+  if (!checkup.ended && checkup.isSound() && !checkup.isComplete()) checkup.ended = stoppedEarly();
+  return checkup;
 }
 
 Result<ExitCode> measureAndPrint(const Session& session, Arguments& arguments) {
   if (auto loaded = arguments.context.load(session); !loaded) return fail(loaded.error());
-  const auto results = measureAll(session, arguments);
-  if (!results) return fail(results.error());
+  Interrupt interrupt;
+  const auto checkup = measureAll(session, arguments, interrupt);
+  if (!checkup) return fail(checkup.error());
+  std::vector<ResultBeside> besides;
   ExitCode code = ExitCode::done;
-  json::Array documents;
-  std::string text;
-  for (const ProcedureResult& result : *results) {
-    const ResultBeside beside = arguments.context.beside(result);
-    if (session.json) {
-      documents.push_back(procedureJson(beside));
-    } else {
-      text += (text.empty() ? "" : "\n") + procedureText(beside);
-    }
-    code = std::max(code, exitCodeFor(beside, arguments.failOn));
+  for (const ProcedureResult& result : checkup->results) {
+    besides.push_back(arguments.context.beside(result));
+    code = std::max(code, exitCodeFor(besides.back(), arguments.failOn));
   }
-  if (session.json) {
-    const json::Object document{{"schema", "linecheck.checkup/1"},
-                                {"measurements", std::move(documents)}};
-    session.out << json::toText(document) << '\n';
-  } else {
-    session.out << text;
-  }
-  const auto* path = results->back().path();
-  if (!path->isUsable()) {
+  session.out << (session.json ? checkupJson(*checkup, besides) : checkupText(*checkup, besides));
+  if (checkup->ended) return fail(*checkup->ended);
+  if (!checkup->isSound()) {
     return fail(ErrorCode::measurementInvalid,
                 "No figure is shown, for the path is not sound: see above.");
   }
@@ -118,11 +118,14 @@ void addCheckup(CLI::App& measure, Session& session) {
       "all", "Check-up: all that needs no more than a loop, one behind the other");
   auto arguments = std::make_shared<Arguments>();
   arguments->stream.addTo(*command, StreamArguments::Recordings::no);
+  arguments->stream.addInputTo(*command, StreamArguments::Recordings::no);
+  arguments->stream.addOutputTo(*command);
+  arguments->stream.addCableTo(*command);
   arguments->context.addTo(*command);
   command->add_flag(
       "--loud", arguments->isLoudAllowed,
       "Also what plays above -20 dBFS: distortion near full scale, headroom, limiter");
-  addFailOn(*command, arguments->failOn);
+  addPathFailOn(*command, arguments->failOn);
   command->callback([&session, arguments] {
     session.action = [&session, arguments] { return measureAndPrint(session, *arguments); };
   });

@@ -14,9 +14,13 @@ namespace linecheck::cli {
 struct MeasureBench {
   std::unique_ptr<audio::Backend> backend;
   measure::RunRequest request;  ///< Nothing loud is agreed to yet.
+
+  /// Changes the cables of the simulated studio, where nobody else can.
+  void wire(measure::Harness harness, const measure::Values& values) const;
+  [[nodiscard]] bool isSimulated() const;
 };
 
-/// Errors as `openBackend` and `streamFor`.
+/// Errors as `openBackend`, `streamFor` and `checkEars`.
 [[nodiscard]] Result<MeasureBench> openBench(const Session& session, const StreamArguments& stream,
                                              const MeasureContext& context);
 

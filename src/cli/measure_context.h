@@ -12,6 +12,7 @@
 #include "measure/calibrated.h"
 #include "measure/procedure_run.h"
 #include "prediction/compare.h"
+#include "prediction/lane_levels.h"
 
 namespace linecheck::cli {
 
@@ -38,9 +39,13 @@ class MeasureContext {
   [[nodiscard]] Result<void> load(const Session& session);
   /// The gate with the gain that this loop ought to have: as typed, else as saved, else 0 dB.
   [[nodiscard]] measure::GateOptions gate(const audio::StreamConfig& stream) const;
+  [[nodiscard]] bool hasExpectedGain() const { return expectedGain_.has_value(); }
   [[nodiscard]] ResultBeside beside(const measure::ProcedureResult& result) const;
 
  private:
+  [[nodiscard]] std::optional<prediction::KnownGain> knownGain(
+      const measure::Capture& capture) const;
+
   std::string chain_;
   std::string from_;
   std::string to_;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <ostream>
 
+#include "cli/interrupt.h"
 #include "cli/level_match_talk.h"
 #include "cli/measure_procedure.h"
 #include "cli/stream_choice.h"
@@ -74,6 +75,8 @@ Result<LevelDifference> askAtTerminal(const Session& session, Arguments& argumen
                 "here.",
                 "--reading-a, --reading-b");
   }
+  // So that the noise fades out.
+  const Interrupt interrupt;
   const auto backend = openBackend(session, arguments.stream);
   if (!backend) return fail(backend.error());
   const auto stream =

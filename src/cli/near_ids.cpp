@@ -26,25 +26,32 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string nearIdsText(std::string_view typed,
-                        const std::vector<const profiles::Library::Entry*>& among) {
+std::vector<std::string> nearWords(std::string_view typed, const std::vector<std::string>& among) {
   constexpr std::size_t kMost = 3;
   const std::size_t tolerated = std::max<std::size_t>(2, typed.size() / 4);
   std::vector<std::pair<std::size_t, std::string>> near;
-  for (const profiles::Library::Entry* entry : among) {
-    const std::string& id = entry->profile.id;
+  for (const std::string& word : among) {
     // A part of an id, such as the model without its maker, is as near as a slip of the finger.
-    const bool isPart = typed.size() >= 3 && id.find(typed) != std::string::npos;
-    const std::size_t far = isPart ? 1 : distance(typed, id);
-    if (far <= tolerated) near.emplace_back(far, id);
+    const bool isPart = typed.size() >= 3 && word.find(typed) != std::string::npos;
+    const std::size_t far = isPart ? 1 : distance(typed, word);
+    if (far <= tolerated) near.emplace_back(far, word);
   }
-  if (near.empty()) return "`linecheck-cli profiles list` names them all.";
   std::sort(near.begin(), near.end());
   near.resize(std::min(near.size(), kMost));
+  std::vector<std::string> words;
+  words.reserve(near.size());
+  for (auto& [far, word] : near) words.push_back(std::move(word));
+  return words;
+}
+
+std::string nearIdsText(std::string_view typed,
+                        const std::vector<const profiles::Library::Entry*>& among) {
   std::vector<std::string> ids;
-  ids.reserve(near.size());
-  for (const auto& [far, id] : near) ids.push_back(id);
-  return fmt::format("Did you mean {}?", fmt::join(ids, " or "));
+  ids.reserve(among.size());
+  for (const profiles::Library::Entry* entry : among) ids.push_back(entry->profile.id);
+  const auto near = nearWords(typed, ids);
+  if (near.empty()) return "`linecheck-cli profiles list` names them all.";
+  return fmt::format("Did you mean {}?", fmt::join(near, " or "));
 }
 
 }  // namespace linecheck::cli

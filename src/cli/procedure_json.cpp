@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/desk_words.h"
 #include "measure/procedure_json.h"
 #include "prediction/texts.h"
 
@@ -71,6 +72,25 @@ Array findingsJson(const ResultBeside& beside) {
   return array;
 }
 
+// What would have to be told for the figures to be predicted.
+Array unpredictedJson(const ResultBeside& beside) {
+  Array array;
+  if (!beside.comparison) return array;
+  for (const auto& one : beside.comparison->unpredicted) {
+    Array missing;
+    for (const levels::Missing& lacking : one.missing.items()) {
+      missing.push_back(
+          Object{{"what", word(lacking.gap)},
+                 {"where", lacking.where.text()},
+                 {"text", prediction::missingText(*beside.loop->desk, lacking).english()}});
+    }
+    Object object{{"figure", one.id}, {"channel", measure::channelJson(one.channel)}};
+    object.set("missing", std::move(missing));
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
 // What was not used, and why.
 Array unfitJson(const measure::CalibratedResult& calibrated) {
   Array array;
@@ -90,7 +110,8 @@ Object procedureJson(const ResultBeside& beside) {
         addBeside(beside, figure, object);
       });
   document.set("calibrations_not_used", unfitJson(beside.calibrated))
-      .set("findings", findingsJson(beside));
+      .set("findings", findingsJson(beside))
+      .set("prediction_missing", unpredictedJson(beside));
   return document;
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "base/number_text.h"
@@ -37,12 +39,18 @@ class Table {
       header.resize(1 + std::max<std::size_t>(1, channels_.size()));
       header.emplace_back("Predicted");
     }
-    if (header.size() > 2) lines_.push_back(std::move(header));
-    for (const FigureRow& row : rows_) lines_.push_back(lineOf(row));
-    return aligned();
+    Lines table, whole;
+    for (const FigureRow& row : rows_) {
+      (row.cells.contains(std::nullopt) ? whole : table).push_back(lineOf(row));
+    }
+    if (header.size() > 2 && !table.empty()) table.insert(table.begin(), std::move(header));
+    // What is of no single input stands in no input's column.
+    return aligned(whole) + aligned(table);
   }
 
  private:
+  using Lines = std::vector<std::vector<std::string>>;
+
   [[nodiscard]] std::vector<std::string> lineOf(const FigureRow& row) const {
     std::vector<std::string> line{"  " + std::string(measure::figureName(row.id))};
     const auto cell = [&](std::optional<int> channel) {
@@ -56,8 +64,8 @@ class Table {
       for (const int channel : channels_) line.push_back(cell(channel));
     }
     if (const std::string predicted = predictedText(row.id); !predicted.empty()) {
-      line.resize(1 + std::max<std::size_t>(1, channels_.size()));
-      line.push_back(predicted);
+      if (!row.cells.contains(std::nullopt)) line.resize(1 + channels_.size());
+      line.push_back(row.cells.contains(std::nullopt) ? "predicted " + predicted : predicted);
     }
     return line;
   }
@@ -90,17 +98,17 @@ class Table {
     return {};
   }
 
-  [[nodiscard]] std::string aligned() const {
+  [[nodiscard]] static std::string aligned(const Lines& lines) {
     constexpr std::size_t kGap = 2;
     std::vector<std::size_t> widths;
-    for (const auto& line : lines_) {
+    for (const auto& line : lines) {
       widths.resize(std::max(widths.size(), line.size()));
       for (std::size_t i = 0; i < line.size(); ++i) {
         widths[i] = std::max(widths[i], columnsOf(line[i]) + kGap);
       }
     }
     std::string text;
-    for (const auto& line : lines_) {
+    for (const auto& line : lines) {
       for (std::size_t i = 0; i < line.size(); ++i) text += padded(line[i], widths[i]);
       text.erase(text.find_last_not_of(' ') + 1);
       text += '\n';
@@ -111,7 +119,6 @@ class Table {
   const ResultBeside& beside_;
   std::vector<FigureRow> rows_;
   std::set<int> channels_;
-  std::vector<std::vector<std::string>> lines_;
 };
 
 std::string pathText(const measure::PathReport& path) {
@@ -132,7 +139,7 @@ std::string pathText(const measure::PathReport& path) {
   }
   if (text.empty()) text = "The path is clean.\n";
   for (const auto fault : path.unseen) {
-    text += fmt::format("Too noisy to tell: {}\n", measure::pathFaultId(fault));
+    text += fmt::format("{}\n", measure::unseenText(fault));
   }
   return text;
 }
@@ -147,6 +154,25 @@ std::string findingsText(const ResultBeside& beside) {
     text += who + prediction::findingText(finding).english() + '\n';
     for (const auto& cause : finding.causes) {
       text += "  " + prediction::causeText(*beside.loop->desk, cause).english() + '\n';
+    }
+  }
+  return text;
+}
+
+// Why figures have no prediction, or bounds only: each reason once, with the figures it is of.
+std::string unpredictedText(const ResultBeside& beside) {
+  if (!beside.comparison) return {};
+  std::map<std::set<levels::Missing>, std::vector<std::string_view>> reasons;
+  for (const auto& one : beside.comparison->unpredicted) {
+    auto& names = reasons[one.missing.items()];
+    const auto name = measure::figureName(one.id);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  std::string text;
+  for (const auto& [missing, names] : reasons) {
+    text += fmt::format("Not predicted in full: {}.\n", fmt::join(names, ", "));
+    for (const levels::Missing& one : missing) {
+      text += "  " + prediction::missingText(*beside.loop->desk, one).english() + '\n';
     }
   }
   return text;
@@ -170,7 +196,8 @@ std::string procedureText(const ResultBeside& beside) {
   const measure::ProcedureResult& result = beside.result;
   std::string text = std::string(result.procedure->name()) + '\n';
   if (const auto* path = result.path()) text += pathText(*path);
-  text += Table(beside).text() + findingsText(beside) + unfitText(beside.calibrated);
+  text += Table(beside).text() + findingsText(beside) + unpredictedText(beside) +
+          unfitText(beside.calibrated);
   if (!result.reading.isComplete) text += "Stopped early: this is what was finished.\n";
   return text;
 }

@@ -26,10 +26,10 @@ std::string portText(const profiles::Port& port) {
         fmt::format(", {} receiver", profiles::wordFor(profiles::kReceivers, *port.receiver));
   }
   return fmt::format(
-      "  {}{}{}: {}{}{}\n",
+      "  {}{}{}{}: {}{}{}\n",
       padded(std::string(profiles::wordFor(profiles::kDirections, port.direction)), 6),
-      padded(port.name, 26), profiles::wordFor(profiles::kConnectors, port.connector), signals,
-      balance, receiver);
+      padded(port.id, 18), padded(port.name, 26),
+      profiles::wordFor(profiles::kConnectors, port.connector), signals, balance, receiver);
 }
 
 /// " · planar, open"

@@ -19,15 +19,29 @@ std::optional<Severity> severityOf(const measure::ChannelAnalysis& channel) {
   return level >= kBad ? Severity::bad : Severity::attention;
 }
 
-void addFailOn(CLI::App& command, std::optional<Severity>& failOn) {
+namespace {
+
+void addOption(CLI::App& command, std::optional<Severity>& failOn, const std::string& help) {
   static const std::map<std::string, Severity> kNames = {{"attention", Severity::attention},
                                                          {"bad", Severity::bad}};
   command
       .add_option_function<std::string>(
-          "--fail-on", [&failOn](const std::string& name) { failOn = kNames.at(name); },
-          "Exit with 1 if interference of this severity or worse is found: attention (any) or "
-          "bad (-80 dBFS and up)")
+          "--fail-on", [&failOn](const std::string& name) { failOn = kNames.at(name); }, help)
       ->check(CLI::IsMember(kNames));
+}
+
+}  // namespace
+
+void addFailOn(CLI::App& command, std::optional<Severity>& failOn) {
+  addOption(command, failOn,
+            "Exit with 1 if interference of this severity or worse is found: attention (any) or "
+            "bad (-80 dBFS and up)");
+}
+
+void addPathFailOn(CLI::App& command, std::optional<Severity>& failOn) {
+  addOption(command, failOn,
+            "Exit with 1 if something is found: bad (what the path does for certain) or attention "
+            "(also what it may do, and what is not as the desk predicts)");
 }
 
 ExitCode exitCodeFor(std::span<const measure::ChannelAnalysis> channels,

@@ -20,6 +20,9 @@ enum class Severity { attention, bad };
 /// `--fail-on attention|bad`; unset where the user does not ask.
 void addFailOn(CLI::App& command, std::optional<Severity>& failOn);
 
+/// The same where the path's check and the desk are what finds.
+void addPathFailOn(CLI::App& command, std::optional<Severity>& failOn);
+
 /// `found` if any channel reaches `failOn`, else `done`.
 [[nodiscard]] ExitCode exitCodeFor(std::span<const measure::ChannelAnalysis> channels,
                                    std::optional<Severity> failOn);

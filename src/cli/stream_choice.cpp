@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <istream>
 #include <ostream>
 
 #include "base/number_text.h"
 #include "cli/backend_choice.h"
+#include "cli/question.h"
 
 namespace linecheck::cli {
 namespace {
@@ -49,6 +49,22 @@ void StreamArguments::addInputTo(CLI::App& command, Recordings recordings) {
 
 void StreamArguments::addOutputTo(CLI::App& command) {
   command.add_option("--output", output, "Output device, likewise");
+}
+
+void StreamArguments::addCableTo(CLI::App& command) {
+  command.add_flag("--measuring-cable", hasMeasuringCable,
+                   "A measuring cable, and no headphones, is in the headphone jack that --output "
+                   "names");
+}
+
+Result<void> checkEars(const audio::StreamConfig& stream, const StreamArguments& arguments) {
+  auto checked = measure::checkListeners(stream, arguments.jack());
+  if (checked) return {};
+  Error error = checked.error();
+  if (measure::checkListeners(stream, measure::HeadphoneJack::hasCable)) {
+    error.what += " The option for that is --measuring-cable.";
+  }
+  return fail(std::move(error));
 }
 
 Error asDeviceError(Error error) {
@@ -113,13 +129,8 @@ Result<measure::LoudTone> consent(const Session& session, DecibelsFs level) {
   session.err << fmt::format(
       "linecheck-cli: a tone at {} is loud. Take headphones off and turn monitors down.\n",
       numberText(level.value(), 1, "dBFS"));
-  if (session.input != nullptr) {
-    session.err << "Play it? [y/N] " << std::flush;
-    std::string answer;
-    std::getline(*session.input, answer);
-    if (answer != "y" && answer != "Y" && answer != "yes") {
-      return fail(ErrorCode::cancelled, "Nothing was played.");
-    }
+  if (session.input != nullptr && !agrees(session, "Play it?")) {
+    return fail(ErrorCode::cancelled, "Nothing was played.");
   }
   return measure::LoudTone::confirmed;
 }

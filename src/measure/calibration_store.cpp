@@ -28,8 +28,8 @@ tl::unexpected<Errors> one(Error error) {
 }
 
 bool isSamePlace(const FullScaleRecord& a, const FullScaleRecord& b) {
-  return a.device == b.device && a.direction == b.direction && a.channels == b.channels &&
-         a.sampleRate == b.sampleRate && a.controls == b.controls;
+  return a.device == b.device && a.direction == b.direction && a.sampleRate == b.sampleRate &&
+         a.controls == b.controls;
 }
 
 bool isSamePlace(const LoopGainRecord& a, const LoopGainRecord& b) {
@@ -38,11 +38,24 @@ bool isSamePlace(const LoopGainRecord& a, const LoopGainRecord& b) {
          a.controls == b.controls;
 }
 
-bool isSuperseded(const CalibrationRecord& old, const CalibrationRecord& with) {
+// Takes from an old record what the new one tells, and says whether nothing is left of it.
+bool supersede(FullScaleRecord& old, const FullScaleRecord& with) {
+  if (!isSamePlace(old, with)) return false;
+  std::erase_if(old.channels, [&with](int channel) {
+    return std::find(with.channels.begin(), with.channels.end(), channel) != with.channels.end();
+  });
+  return old.channels.empty();
+}
+
+bool supersede(LoopGainRecord& old, const LoopGainRecord& with) {
+  return isSamePlace(old, with);
+}
+
+bool supersede(CalibrationRecord& old, const CalibrationRecord& with) {
   return std::visit(
-      [&with](const auto& record) {
+      [&with](auto& record) {
         const auto* other = std::get_if<std::decay_t<decltype(record)>>(&with);
-        return other != nullptr && isSamePlace(record, *other);
+        return other != nullptr && supersede(record, *other);
       },
       old);
 }
@@ -109,8 +122,11 @@ ResultOrErrors<Calibrations> addCalibration(const fs::path& file, const Calibrat
   }
   auto calibrations = loadCalibrations(file);
   if (!calibrations) return calibrations;
-  std::erase_if(*calibrations,
-                [&record](const CalibrationRecord& old) { return isSuperseded(old, record); });
+  Calibrations kept;
+  for (CalibrationRecord& old : *calibrations) {
+    if (!supersede(old, record)) kept.push_back(std::move(old));
+  }
+  *calibrations = std::move(kept);
   calibrations->push_back(record);
   if (const auto saved = save(file, *calibrations); !saved) return one(saved.error());
   return calibrations;

@@ -28,7 +28,8 @@ namespace linecheck::measure {
 /// The text of the file.
 [[nodiscard]] std::string toText(const Calibrations& calibrations);
 
-/// Adds a record, in place of one for the same channels, rate and settings, and returns all there
+/// Adds a record in place of what is there for the same channels, rate and settings: a record of
+/// several channels keeps those that the new one does not tell. Returns all there
 /// are now. Reads the file anew, so that nothing another program saved meanwhile is lost, and
 /// writes it whole or not at all. A file with faults stays as it is, and they are returned;
 /// `notFound` if there is no home.

@@ -9,6 +9,7 @@
 
 #include "audio/backend.h"
 #include "audio/flagged_frames.h"
+#include "measure/run_notes.h"
 #include "measure/stimulus.h"
 
 namespace linecheck::measure {
@@ -38,6 +39,7 @@ struct Capture {
   std::optional<audio::DeviceId> input;
   std::optional<audio::DeviceId> output;
   std::optional<TestTone> stimulus;  ///< What was played; none is silence.
+  std::optional<RunNotes> run;       ///< Of a procedure: what the sequence was composed from.
   /// Frames before which the signal may still settle: latency, ramps, converters waking up.
   std::int64_t settleFrames = 0;
   /// Frames at the end in which the stimulus fades out.

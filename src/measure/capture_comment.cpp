@@ -120,6 +120,62 @@ bool parseTime(std::string_view text, std::chrono::sys_seconds& time) {
   return true;
 }
 
+// "level=-20 seconds=4"
+std::string valuesText(const Values& values) {
+  std::string text;
+  for (const auto& [id, value] : values.all()) {
+    text += fmt::format("{}{}={}", text.empty() ? "" : " ", id, value);
+  }
+  return text;
+}
+
+bool parseValues(std::string_view text, Values& values) {
+  while (!text.empty()) {
+    auto pair = cut(text, ' ');
+    const auto id = cut(pair, '=');
+    double value = 0.0;
+    if (id.empty() || !parse(pair, value) || !std::isfinite(value)) return false;
+    values.set(id, value);
+  }
+  return true;
+}
+
+// The first line of a procedure's notes: "noise 1 2", its id, the step and the outputs.
+bool parseRun(std::string_view text, std::optional<RunNotes>& run) {
+  RunNotes notes;
+  notes.procedure = cut(text, ' ');
+  const auto step = cut(text, ' ');
+  if (notes.procedure.empty() || !parse(step, notes.step) || !parse(text, notes.outputs) ||
+      notes.step < 1 || notes.outputs < 1) {
+    return false;
+  }
+  run = std::move(notes);
+  return true;
+}
+
+bool parseDecibels(std::string_view text, double& value) {
+  return parse(text, value) && std::isfinite(value);
+}
+
+bool readRunLine(std::string_view key, std::string_view value, RunNotes& run) {
+  if (key == "settings") return parseValues(value, run.values);
+  double number = 0.0;
+  if (!parseDecibels(value, number)) return false;
+  if (key == "gate_dbfs") {
+    run.gateLevel = DecibelsFs::of(number);
+    return true;
+  }
+  if (key != "expected_gain_db") return false;
+  run.expectedGain = Decibels::of(number);
+  return true;
+}
+
+// Samples that were cut off later would pass for a measurement that was stopped.
+bool parseFrames(std::string_view text, const Capture& capture) {
+  std::int64_t frames = 0;
+  return parseCount(text, frames) && (capture.channels == 0 || frames == capture.frames());
+}
+
 // The host API stands before the name and may hold anything but the separator.
 constexpr std::string_view kDeviceSeparator = " | ";
 
@@ -148,7 +204,16 @@ bool readLine(std::string_view key, std::string_view value, Capture& capture) {
   if (key == "tail_frames") return parseCount(value, capture.tailFrames);
   if (key == "lost_frames") return parseCount(value, capture.lostFrames);
   if (key == "flags") return parseFlags(value, capture.flags);
-  return false;
+  if (key == "frames") return parseFrames(value, capture);
+  if (key == "run") return parseRun(value, capture.run);
+  return capture.run && readRunLine(key, value, *capture.run);
+}
+
+void addRun(const RunNotes& run, std::string& text) {
+  text += fmt::format("run: {} {} {}\n", run.procedure, run.step, run.outputs);
+  text += fmt::format("settings: {}\n", valuesText(run.values));
+  text += fmt::format("gate_dbfs: {}\n", run.gateLevel.value());
+  if (run.expectedGain) text += fmt::format("expected_gain_db: {}\n", run.expectedGain->value());
 }
 
 }  // namespace
@@ -176,6 +241,8 @@ std::string captureComment(const Capture& capture) {
     flags += fmt::format("{}+{}:{}", flagged.first, flagged.count, flagLetters(flagged.flags));
   }
   if (!flags.empty()) add("flags", flags);
+  add("frames", capture.frames());
+  if (capture.run) addRun(*capture.run, text);
   return text;
 }
 
@@ -195,6 +262,12 @@ Result<void> readCaptureComment(std::string_view comment, Capture& capture) {
     const auto key = cut(value, ':');
     if (value.substr(0, 1) == " ") value.remove_prefix(1);
     if (!readLine(key, value, capture)) {
+      if (key == "frames") {
+        return fail(ErrorCode::badInput,
+                    fmt::format("It was saved with {} frames and has {}: a part is missing, or "
+                                "another program changed it.",
+                                value, capture.frames()));
+      }
       return fail(ErrorCode::badInput,
                   fmt::format("Its notes on the capture are damaged: \"{}\".", line));
     }

@@ -15,7 +15,8 @@ namespace linecheck::measure {
 /// Whether a file's comment is such a text, of any version.
 [[nodiscard]] bool isCaptureComment(std::string_view comment);
 
-/// Reads it back into `capture`. `badInput` names the line that is not as it should be;
+/// Reads it back into `capture`, which may hold the samples already: then there have to be as many
+/// as were saved. `badInput` names the line that is not as it should be;
 /// `unsupported` is a later version.
 [[nodiscard]] Result<void> readCaptureComment(std::string_view comment, Capture& capture);
 

@@ -30,6 +30,10 @@ Result<void> saveCapture(const std::filesystem::path& path, const Capture& captu
                                       options);
 }
 
+Result<void> checkCaptureTarget(const std::filesystem::path& path) {
+  return audio::checkSoundFileTarget(path);
+}
+
 Result<Capture> loadCapture(const std::filesystem::path& path) {
   auto sound = audio::readSoundFile<float>(path);
   if (!sound) return fail(sound.error());
@@ -37,12 +41,12 @@ Result<Capture> loadCapture(const std::filesystem::path& path) {
   capture.channels = sound->info.channels;
   capture.sampleRate = sound->info.sampleRate;
   capture.backend = "file";
+  capture.samples = std::move(sound->samples);
   if (isCaptureComment(sound->info.comment)) {
     if (auto read = readCaptureComment(sound->info.comment, capture); !read) {
       return fail(read.error().code, read.error().what, pathText(path));
     }
   }
-  capture.samples = std::move(sound->samples);
   return capture;
 }
 

@@ -17,9 +17,14 @@ namespace linecheck::measure {
 /// round.
 [[nodiscard]] Result<void> saveCapture(const std::filesystem::path& path, const Capture& capture);
 
+/// As `saveCapture` would fail for any samples: `usage` for another extension, `io` where no file
+/// can be written. To be asked before anything is played.
+[[nodiscard]] Result<void> checkCaptureTarget(const std::filesystem::path& path);
+
 /// Loads a saved capture: everything is as it was, so it is judged and measured the same. A sound
 /// file from elsewhere is a capture of backend "file" of which nothing else is known. Errors: as
-/// `audio::readSoundFile`; `badInput` for a damaged comment, `unsupported` for one of a later
+/// `audio::readSoundFile`; `badInput` for a damaged comment and for samples that are not as many as
+/// were saved, `unsupported` for one of a later
 /// version.
 [[nodiscard]] Result<Capture> loadCapture(const std::filesystem::path& path);
 

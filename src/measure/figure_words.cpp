@@ -81,7 +81,7 @@ constexpr std::array kNames = {
     Name{"impulse", "Impulse response"},
     Name{"input_impedance", "Impedance of the input"},
     Name{"jitter", "Jitter"},
-    Name{"jitter_bound", "Jitter of one line, less than"},
+    Name{"jitter_bound", "Jitter of a line not found, less than"},
     Name{"jitter_frequency", "Frequency of the jitter"},
     Name{"jitter_noise_rms", "Jitter noise, RMS"},
     Name{"jitter_peak", "Jitter of the strongest line, peak"},
@@ -136,7 +136,11 @@ constexpr std::array kNames = {
     Name{"tdn_spectrum", "Spectrum between the tones"},
     Name{"thd", "THD"},
     Name{"thd_bound", "THD, less than"},
+    Name{"thd_worst", "THD, worst"},
+    Name{"thd_worst_at", "THD, worst at"},
     Name{"thdn", "THD+N"},
+    Name{"thdn_worst", "THD+N, worst"},
+    Name{"thdn_worst_at", "THD+N, worst at"},
     Name{"tone", "Tone"},
     Name{"tone_gain", "Gain of each tone"},
     Name{"trim", "Turn up (down if negative) by"},
@@ -149,14 +153,19 @@ struct Word {
   std::string_view text;
 };
 
+// The same words wherever it is met.
+constexpr std::string_view kFollows = "cannot be told: a gain follows the level";
+
 constexpr std::array kWords = {
     Word{"ccif", "below_noise", "hidden in the noise"},
     Word{"ccif_d2", "below_noise", "hidden in the noise"},
     Word{"ccif_d3", "below_noise", "hidden in the noise"},
+    Word{"clip_kind", "automatic_gain", kFollows},
     Word{"clip_kind", "hard", "a hard edge"},
     Word{"clip_kind", "limiter", "a limiter: turned down whole"},
     Word{"clip_kind", "none", "none"},
     Word{"clip_kind", "soft", "a soft bend"},
+    Word{"clip_level", "automatic_gain", kFollows},
     Word{"clip_place", "amplifier", "an amplifier"},
     Word{"clip_place", "computer", "the computer, ahead of the interface"},
     Word{"clip_place", "converter_in", "the input's converter"},
@@ -180,15 +189,17 @@ constexpr std::array kWords = {
     Word{"headphone_impedance", "needs_two_inputs", "needs two inputs"},
     Word{"headphone_impedance", "no_load_found", "no headphones found: plug them in"},
     Word{"headphone_impedance", "not_heard", "nothing came back: check the cables of the picture"},
+    Word{"headroom", "automatic_gain", kFollows},
     Word{"input_impedance", "unknown", "not told: the uncertainty allows for 5 kΩ and more"},
     Word{"jitter", "clean", "no side lines"},
     Word{"jitter", "sidebands", "side lines beside the tone"},
+    Word{"knee", "automatic_gain", kFollows},
     Word{"latency", "drifts", "drifts steadily"},
     Word{"latency", "jumps", "jumps while it plays"},
     Word{"latency", "stable", "always the same"},
     Word{"level_between_steps", "changed",
          "changed: leave all volumes alone, and measure both steps again"},
-    Word{"limiter", "automatic_gain", "no limiter, but a gain that follows the level"},
+    Word{"limiter", "automatic_gain", kFollows},
     Word{"limiter", "cannot_tell", "something limits or clips; one channel cannot tell which"},
     Word{"limiter", "clipping", "none; a stage clips"},
     Word{"limiter", "linked_limiter", "the system's limiter turns all channels down"},
@@ -198,10 +209,12 @@ constexpr std::array kWords = {
          "nothing came back under load: use a greater resistor"},
     Word{"output_impedance_curve", "two_clocks",
          "left out: input and output do not run on one clock"},
+    Word{"overs", "automatic_gain", kFollows},
     Word{"overs", "cannot_tell", "cut or turned down; one channel cannot tell which"},
     Word{"overs", "clipped", "clipped"},
     Word{"overs", "limited", "turned down by a limiter"},
     Word{"overs", "passes", "pass whole"},
+    Word{"passes_up_to", "automatic_gain", kFollows},
     Word{"polarity", "inverted", "inverted"},
     Word{"polarity", "normal", "as it was played"},
     Word{"relative_polarity", "opposite", "opposite: one channel is inverted"},
@@ -215,9 +228,15 @@ constexpr std::array kWords = {
     Word{"smpte_d3", "below_noise", "hidden in the noise"},
     Word{"thd", "below_floor", "hidden in the noise"},
     Word{"thd", "no_harmonic_in_band", "no harmonic below 20 kHz"},
+    Word{"thd_worst", "below_floor", "hidden in the noise"},
+    Word{"thdn_worst", "below_floor", "hidden in the noise"},
     Word{"tone", "not_found", "not found"},
     Word{"trim_at", "input", "the input"},
+    Word{"trim_at", "input_after_volume",
+         "the input, once the volume control on the way is set right"},
     Word{"trim_at", "output", "the output"},
+    Word{"trim_at", "output_after_volume",
+         "the output, once the volume control on the way is set right"},
 };
 
 }  // namespace
@@ -229,7 +248,8 @@ std::string_view figureName(std::string_view id) {
 }
 
 bool isPlayedLevel(std::string_view id) {
-  constexpr std::array<std::string_view, 3> kPlayed = {"clip_level", "clip_level_above", "knee"};
+  constexpr std::array<std::string_view, 5> kPlayed = {"clip_level", "clip_level_above", "knee",
+                                                       "thd_worst_at", "thdn_worst_at"};
   return std::find(kPlayed.begin(), kPlayed.end(), id) != kPlayed.end();
 }
 

@@ -14,6 +14,7 @@ struct FaultWord {
 };
 
 constexpr std::array kFaults = {
+    FaultWord{PathFault::deadInput, "dead_input"},
     FaultWord{PathFault::noLoopback, "no_loopback"},
     FaultWord{PathFault::missingChannel, "missing_channel"},
     FaultWord{PathFault::swappedChannels, "swapped_channels"},
@@ -37,8 +38,10 @@ std::string_view pathFaultId(PathFault fault) {
 }
 
 bool PathReport::isUsable() const {
-  return !wasRun || (find(PathFault::noLoopback) == nullptr &&
-                     find(PathFault::dropouts) == nullptr && find(PathFault::clipping) == nullptr);
+  constexpr std::array kGrave = {PathFault::deadInput, PathFault::noLoopback, PathFault::dropouts,
+                                 PathFault::clipping};
+  return !wasRun || std::none_of(kGrave.begin(), kGrave.end(),
+                                 [this](PathFault fault) { return find(fault) != nullptr; });
 }
 
 const PathFinding* PathReport::find(PathFault fault) const {

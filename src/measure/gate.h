@@ -12,6 +12,7 @@ namespace linecheck::measure {
 
 /// What can stand between the samples that are played and those that are captured.
 enum class PathFault {
+  deadInput,        ///< Exact zeros, which no converter gives: the input is muted.
   noLoopback,       ///< Nothing of what was played came back.
   missingChannel,   ///< One input hears nothing while another does.
   swappedChannels,  ///< Left and right are exchanged.
@@ -75,6 +76,8 @@ struct GateOptions {
   std::optional<Decibels> expectedGain = Decibels();
   DecibelsFs level = DecibelsFs::of(-20.0);
   bool isStraight = true;  ///< As the function of that name in harness.h.
+  /// Only so many inputs, from the first on, have a cable; none: all.
+  std::optional<int> inputs{};
 };
 
 /// Puts the gate's signal, some 3 s, in front of a sequence: its segments' ids start with "gate.".

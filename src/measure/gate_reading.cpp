@@ -42,7 +42,7 @@ class GateReader {
     }
     findChannels();
     if (report_.channels.empty()) {
-      add(PathFault::noLoopback);
+      add(isSilent() ? PathFault::deadInput : PathFault::noLoopback);
       return std::move(report_);
     }
     for (PathChannel& channel : report_.channels) {
@@ -75,6 +75,12 @@ class GateReader {
     return capture_.channel(input, from, to - from);
   }
 
+  // Nothing but zeros on any input, while something was played.
+  [[nodiscard]] bool isSilent() const {
+    return std::all_of(capture_.samples.begin(), capture_.samples.end(),
+                       [](float sample) { return sample == 0.0F; });
+  }
+
   // A segment's steady part as it came back.
   [[nodiscard]] std::vector<double> steady(std::string_view id, const PathChannel& channel) const {
     const Segment& segment = *sequence_.segment(id);
@@ -93,7 +99,8 @@ class GateReader {
 
   void findChannels() {
     bool isAny = false;
-    for (int input = 0; input < capture_.channels; ++input) {
+    const int plugged = std::min(capture_.channels, options_.inputs.value_or(capture_.channels));
+    for (int input = 0; input < plugged; ++input) {
       PathChannel channel;
       channel.input = input;
       std::optional<dsp::DelayEstimate> best;
@@ -194,9 +201,13 @@ class GateReader {
         sequence_.segment(gate::noiseId(*channel.output))->frames);
     if (most > kSignificant || gate::sixteenBitLattice(noiseSamples) > kSignificant) {
       add(PathFault::sixteenBit, channel.input);
-    } else if (noise > kTooNoisy) {
+    } else if (noise > kTooNoisy && !isUnseen(PathFault::sixteenBit)) {
       report_.unseen.push_back(PathFault::sixteenBit);
     }
+  }
+
+  [[nodiscard]] bool isUnseen(PathFault fault) const {
+    return std::find(report_.unseen.begin(), report_.unseen.end(), fault) != report_.unseen.end();
   }
 
   void averageDrift() {

@@ -41,8 +41,10 @@ constexpr std::array kHarnesses = {
                  "ring or pins 2 and 3 together, and its ground to the sleeve or pin 1."},
     HarnessWords{Harness::meterOnOutput, "meter_on_output",
                  "Put the multimeter, set to AC volts, across the output."},
-    HarnessWords{Harness::soundLevelMeter, "sound_level_meter",
-                 "Put the sound level meter where your head is when you listen."},
+    HarnessWords{
+        Harness::soundLevelMeter, "sound_level_meter",
+        "For headphones hold the sound level meter's microphone at the earpad; for monitors put "
+        "the meter where your head is when you listen."},
 };
 
 const HarnessWords& wordsOf(Harness harness) {
@@ -59,6 +61,11 @@ std::string_view harnessId(Harness harness) {
 bool isStraight(Harness harness) {
   return harness == Harness::loop || harness == Harness::loopThroughAmplifier ||
          harness == Harness::openOutput || harness == Harness::loadedOutput;
+}
+
+std::optional<int> pluggedInputs(Harness harness) {
+  const bool isOne = harness == Harness::normalMode || harness == Harness::commonMode;
+  return isOne ? std::optional(1) : std::nullopt;
 }
 
 std::string_view harnessText(Harness harness) {

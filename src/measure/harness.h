@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ enum class Harness {
 /// Whether each output returns to the input of its own number, so that an input that hears another
 /// one is a fault.
 [[nodiscard]] bool isStraight(Harness harness);
+
+/// How many inputs have a cable, from the first on; none: all of them.
+[[nodiscard]] std::optional<int> pluggedInputs(Harness harness);
 
 /// Which jack goes where, one line in English, to be translated.
 [[nodiscard]] std::string_view harnessText(Harness harness);

@@ -56,6 +56,18 @@ Result<void> check(std::span<const DecibelsSpl> readings, const char* side,
   return {};
 }
 
+// One of them slipped, and a mean would hide it.
+Result<void> checkAgreement(std::span<const DecibelsSpl> readings, const char* side) {
+  const auto [least, greatest] = std::minmax_element(readings.begin(), readings.end());
+  const Decibels apart = *greatest - *least;
+  if (apart <= kDisagreement) return {};
+  return fail(ErrorCode::measurementInvalid,
+              fmt::format("The readings of this side lie {:.1f} dB apart: read it again, with the "
+                          "meter in the same place each time.",
+                          apart.value()),
+              side);
+}
+
 MatchSide otherOf(MatchSide side) {
   return side == MatchSide::a ? MatchSide::b : MatchSide::a;
 }
@@ -69,6 +81,8 @@ std::string number(Decibels decibels) {
 Result<LevelDifference> differenceOf(const MeterReadings& readings) {
   if (auto checked = check(readings.a, "A", readings); !checked) return fail(checked.error());
   if (auto checked = check(readings.b, "B", readings); !checked) return fail(checked.error());
+  if (auto agreed = checkAgreement(readings.a, "A"); !agreed) return fail(agreed.error());
+  if (auto agreed = checkAgreement(readings.b, "B"); !agreed) return fail(agreed.error());
   const Mean a = meanOf(readings.a, readings);
   const Mean b = meanOf(readings.b, readings);
   return LevelDifference{a.level - b.level, std::hypot(a.uncertainty, b.uncertainty)};

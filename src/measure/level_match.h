@@ -37,8 +37,12 @@ inline constexpr DecibelsSpl kQuietestReading = DecibelsSpl::of(30.0);
 inline constexpr DecibelsSpl kLoudestReading = DecibelsSpl::of(95.0);
 inline constexpr Decibels kAboveBackground = Decibels::of(10.0);
 
+/// Readings of one side that lie farther apart are not of the same thing.
+inline constexpr Decibels kDisagreement = Decibels::of(3.0);
+
 /// `usage` without a reading of each side, for one that no meter shows, and for one that is too
-/// loud to work at; `measurementInvalid` for one too close to the background.
+/// loud to work at; `measurementInvalid` for one too close to the background, and for readings of
+/// one side that disagree.
 [[nodiscard]] Result<LevelDifference> differenceOf(const MeterReadings& readings);
 
 /// "A is %1 dB louder than B, ± %2 dB.", or the other way round.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace linecheck::measure {
 
@@ -28,12 +29,22 @@ Result<void> checkValues(std::span<const Parameter> parameters, const Values& va
   for (const Parameter& parameter : parameters) {
     const auto value = values.get(parameter.id);
     if (!value && parameter.isOptional) continue;
-    if (!value) return fail(ErrorCode::usage, "Has to be told.", parameter.id);
+    if (!value) {
+      return fail(
+          ErrorCode::usage,
+          fmt::format("\"{}\" has no usual value: tell it, from {:g} to {:g} {}.", parameter.name,
+                      parameter.least, parameter.greatest, unitSymbol(parameter.unit)),
+          parameter.id);
+    }
     // Written so that NaN is out of range.
     if (!(*value >= parameter.least && *value <= parameter.greatest)) {
       return fail(ErrorCode::usage,
                   fmt::format("Goes from {:g} to {:g} {}; {:g} was asked for.", parameter.least,
                               parameter.greatest, unitSymbol(parameter.unit), *value),
+                  parameter.id);
+    }
+    if (parameter.unit == Unit::count && *value != std::floor(*value)) {
+      return fail(ErrorCode::usage, fmt::format("Is a whole number; {:g} was asked for.", *value),
                   parameter.id);
     }
   }

@@ -42,7 +42,8 @@ class Values {
   std::map<std::string, double, std::less<>> values_;
 };
 
-/// `usage` for a value that is missing, out of range, or of no parameter.
+/// `usage` for a value that is missing, out of range, not whole where it counts something, or of no
+/// parameter.
 [[nodiscard]] Result<void> checkValues(std::span<const Parameter> parameters, const Values& values);
 
 }  // namespace linecheck::measure

@@ -20,6 +20,15 @@ struct Advice {
 };
 
 constexpr std::array kAdvice = {
+    Advice{PathFault::deadInput,
+           "Switch the input on: look for a mute at the interface, in its control panel and in the "
+           "system, and let Linecheck use the input.",
+           "Settings > Privacy & security > Microphone: allow desktop apps to use it; Sound > the "
+           "input > Input volume",
+           "System Settings > Privacy & Security > Microphone: allow Linecheck",
+           "pavucontrol > Input Devices: the speaker sign must not be crossed",
+           "pavucontrol > Input Devices: the speaker sign must not be crossed",
+           "QjackCtl > Graph: connect system:capture to Linecheck"},
     Advice{
         PathFault::noLoopback,
         "Check that the cables of the picture are plugged in, that the right input and output "
@@ -157,6 +166,8 @@ Sentence pathText(const PathFinding& finding) {
   const double value = finding.value.value_or(0.0);
   const auto size = [value](int decimals) { return numberText(std::abs(value), decimals); };
   switch (finding.fault) {
+    case PathFault::deadInput:
+      return {"The input gives nothing but exact zeros: it is muted, or not let through."};
     case PathFault::noLoopback:
       return {"Nothing of what was played came back."};
     case PathFault::missingChannel:
@@ -197,6 +208,15 @@ Sentence pathText(const PathFinding& finding) {
       return {"Is clipped by the test signal alone: the input is set too high."};
   }
   return {};
+}
+
+std::string_view unseenText(PathFault fault) {
+  switch (fault) {
+    case PathFault::sixteenBit:
+      return "It is too noisy to tell whether the samples are cut to 16 bits on the way.";
+    default:
+      return "It is too noisy to tell all that may be wrong with the path.";
+  }
 }
 
 std::string_view pathCure(PathFault fault) {

@@ -24,6 +24,9 @@ enum class SoundSystem { windows, macos, pipewire, pulseaudio, jack };
 /// names, or of all.
 [[nodiscard]] Sentence pathText(const PathFinding& finding);
 
+/// For one that the noise hides, one English sentence, to be translated.
+[[nodiscard]] std::string_view unseenText(PathFault fault);
+
 /// What to do about it whatever the system, one English sentence, to be translated.
 [[nodiscard]] std::string_view pathCure(PathFault fault);
 

@@ -1,5 +1,6 @@
 #include "measure/procedure_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "measure/path_advice.h"
@@ -13,6 +14,16 @@ using json::Value;
 Value channelJson(std::optional<int> channel) {
   return channel ? Value(*channel + 1) : Value();
 }
+
+namespace {
+
+std::string settingKey(const Parameter& parameter) {
+  std::string id = parameter.id == "seconds" ? "duration" : parameter.id;
+  std::replace(id.begin(), id.end(), '-', '_');
+  return parameter.unit == Unit::count ? id : jsonKey(id, parameter.unit);
+}
+
+}  // namespace
 
 std::string jsonKey(std::string_view what, Unit unit) {
   return std::string(what) + '_' + std::string(unitKey(unit));
@@ -130,7 +141,8 @@ Object procedureJson(const ProcedureResult& result, const FigureExtras& extras) 
   const PathReport* path = result.path();
   Object settings;
   for (const Parameter& parameter : result.procedure->parameters()) {
-    settings.set(jsonKey(parameter.id, parameter.unit), Value(result.values[parameter.id]));
+    const auto value = result.values.get(parameter.id);
+    settings.set(settingKey(parameter), value ? Value(*value) : Value());
   }
   Object document{{"schema", "linecheck.measurement/1"}, {"kind", result.procedure->id()}};
   document.set("backend", capture.backend)

@@ -18,8 +18,19 @@ bool mayPass(const PathReport& path) {
 // What a gate can expect of a harness: only a plain loop has a gain and a straight way of its own.
 GateOptions gateFor(Harness harness, GateOptions gate) {
   gate.isStraight = isStraight(harness);
+  gate.inputs = pluggedInputs(harness);
   if (harness != Harness::loop) gate.expectedGain.reset();
   return gate;
+}
+
+RunNotes notesOf(const Procedure& procedure, std::size_t step, const Values& values,
+                 const Sequence& sequence, const GateOptions& gate) {
+  return {std::string(procedure.id()),
+          static_cast<int>(step) + 1,
+          sequence.channels(),
+          values,
+          gate.level,
+          gate.expectedGain};
 }
 
 }  // namespace
@@ -38,6 +49,7 @@ Result<Sequence> sequenceOf(const Procedure& procedure, std::size_t step, const 
   }
   if (hasLoop) composeGateEnd(sequence, gate);
   sequence.addSilence("end", kLongestLatency);
+  sequence.note(notesOf(procedure, step, values, sequence, gate));
   return sequence;
 }
 
@@ -77,6 +89,7 @@ Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
 Result<Recording> recordingOf(Capture capture, std::shared_ptr<const Sequence> sequence,
                               const ProcedureStep& step, const GateOptions& gate) {
   capture.settleFrames = sequence->segment("start")->frames;
+  if (sequence->notes()) capture.run = sequence->notes();
   const Validity validity = assess(capture).validity;
   // A gate sees on the samples what the driver only suspects; and a digital loop is all zeros where
   // silence is played.
@@ -100,6 +113,9 @@ Result<Recording> recordingOf(Capture capture, const RunRequest& request,
   stream.sampleRate = capture.sampleRate;
   auto composed = sequenceOf(procedure, step, values, stream, request.gate);
   if (!composed) return fail(composed.error());
+  if (capture.run) {
+    if (auto same = checkNotes(*capture.run, *composed->notes()); !same) return fail(same.error());
+  }
   if (capture.frames() > composed->frames()) {
     return fail(ErrorCode::usage,
                 fmt::format("The recording has {} frames, this measurement plays {}: it was made "

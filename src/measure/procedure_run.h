@@ -45,8 +45,8 @@ struct RunRequest {
                                             std::shared_ptr<const Sequence> sequence,
                                             const ProcedureStep& step, const GateOptions& gate);
 
-/// Lays a saved capture beside the sequence that it came from. Errors: `usage` if it is not as
-/// long or not of that rate.
+/// Lays a saved capture beside the sequence that it came from. Errors: `usage` as `checkNotes`, and
+/// for one that is longer than the sequence. One without notes may be of anything else.
 [[nodiscard]] Result<Recording> recordingOf(Capture capture, const RunRequest& request,
                                             const Procedure& procedure, std::size_t step,
                                             const Values& values);

@@ -57,8 +57,9 @@ Result<std::unique_ptr<ReferenceTone>> ReferenceTone::start(audio::Backend& back
                                                             const audio::StreamConfig& stream,
                                                             const TestTone& tone,
                                                             const std::vector<int>& channels,
-                                                            LoudTone loud) {
+                                                            LoudTone loud, HeadphoneJack jack) {
   if (!stream.output) return fail(ErrorCode::usage, "A tone needs an output to play on.");
+  if (auto safe = checkListeners(stream, jack); !safe) return fail(safe.error());
   const Hertz rate = Hertz::of(stream.sampleRate);
   if (auto checked = checkTone(tone, rate, loud); !checked) return fail(checked.error());
   if (auto checked = checkChannels(channels, stream.outputChannels); !checked) {

@@ -7,6 +7,7 @@
 
 #include "audio/backend.h"
 #include "base/clock.h"
+#include "measure/listeners.h"
 #include "measure/ramped_gain.h"
 #include "measure/stimulus.h"
 
@@ -42,12 +43,13 @@ class ReferenceToneProcessor final : public audio::BlockProcessor {
 /// Thread-safe: `silence` and `fadeOut`; the rest is for one thread. Realtime-safe: no.
 class ReferenceTone {
  public:
-  /// Plays on `channels` (from 1) of the stream's output until stopped. `usage` as `checkTone`, or
-  /// for a channel that the stream lacks or a stream without an output; else what opening and
-  /// starting report.
+  /// Plays on `channels` (from 1) of the stream's output until stopped. `usage` as `checkListeners`
+  /// and `checkTone`, or for a channel that the stream lacks or a stream without an output; else
+  /// what opening and starting report.
   [[nodiscard]] static Result<std::unique_ptr<ReferenceTone>> start(
       audio::Backend& backend, const audio::StreamConfig& stream, const TestTone& tone,
-      const std::vector<int>& channels, LoudTone loud = LoudTone::refused);
+      const std::vector<int>& channels, LoudTone loud = LoudTone::refused,
+      HeadphoneJack jack = HeadphoneJack::mayHaveHeadphones);
 
   /// Silences and closes what still plays.
   ~ReferenceTone();

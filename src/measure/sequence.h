@@ -5,8 +5,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "measure/run_notes.h"
 #include "measure/stimulus.h"
 #include "units/level.h"
 #include "units/quantity.h"
@@ -63,6 +65,10 @@ class Sequence {
   /// The same with one tone for each output, each its own.
   void addTonesApart(std::string id, std::span<const Tone> tones, Seconds duration);
 
+  /// What it was composed from; none if nobody told.
+  void note(RunNotes notes) { notes_ = std::move(notes); }
+  [[nodiscard]] const std::optional<RunNotes>& notes() const { return notes_; }
+
   /// Interleaved.
   [[nodiscard]] std::span<const float> samples() const { return samples_; }
   /// What was played on one output in a segment, as the converter was given it.
@@ -81,6 +87,7 @@ class Sequence {
   int sampleRate_;
   std::vector<Segment> segments_;
   std::vector<float> samples_;
+  std::optional<RunNotes> notes_;
 };
 
 /// `usage` for a tone that the sequence's sample rate cannot carry.

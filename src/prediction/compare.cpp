@@ -169,6 +169,25 @@ void addLimiter(const Loop& loop, const Reading& reading, const Prediction& pred
   }
 }
 
+// The gain that this loop has had, or that is usual, where no profile tells one.
+void addPathGain(const Loop& loop, const Prediction& prediction, const measure::PathReport& path,
+                 std::vector<Finding>& findings) {
+  constexpr double kTrust = 0.05;  // dB, of the gain that it is held against.
+  for (const measure::PathFinding& off : path.findings) {
+    if (off.fault != measure::PathFault::gain || !off.value) continue;
+    for (const Lane& lane : loop.lanes) {
+      const bool isIts = off.channel.value_or(lane.channel) == lane.channel;
+      const bool isPredicted = prediction.figure("gain", lane.channel) != nullptr ||
+                               prediction.figure("gain_1k", lane.channel) != nullptr;
+      if (!isIts || isPredicted || !laneLevels(loop, lane).gain.isUnknown()) continue;
+      Finding finding{"loop-gain-off", "gain", measure::Unit::db, lane.channel, *off.value,
+                      kTrust,          {}};
+      finding.causes = gainCauses(loop, lane, Decibels::of(*off.value), Decibels::of(kTrust));
+      findings.push_back(std::move(finding));
+    }
+  }
+}
+
 bool areAlike(const Finding& a, const Finding& b) {
   const double apart = std::abs(a.difference - b.difference);
   return a.id == b.id && a.figure == b.figure && a.channel && b.channel &&
@@ -190,8 +209,12 @@ void joinChannels(std::size_t channels, std::vector<Finding>& findings) {
 
 }  // namespace
 
-Comparison compare(const Loop& loop, const Reading& reading, const Prediction& prediction) {
+Comparison compare(const Loop& loop, const Reading& reading, const Prediction& prediction,
+                   const measure::PathReport* path) {
   Comparison comparison;
+  for (const Unpredicted& one : prediction.unpredicted) {
+    if (reading.figure(one.id, one.channel) != nullptr) comparison.unpredicted.push_back(one);
+  }
   for (const Figure& measured : reading.figures) {
     const auto* expected = prediction.figure(measured.id, measured.channel);
     if (!expected) continue;
@@ -202,6 +225,7 @@ Comparison compare(const Loop& loop, const Reading& reading, const Prediction& p
     }
   }
   addLimiter(loop, reading, prediction, comparison.findings);
+  if (path) addPathGain(loop, prediction, *path, comparison.findings);
   joinChannels(loop.lanes.size(), comparison.findings);
   return comparison;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "measure/gate.h"
 #include "measure/reading.h"
 #include "prediction/finding.h"
 #include "prediction/loop.h"
@@ -27,14 +28,17 @@ struct ComparedFigure {
 };
 
 struct Comparison {
-  std::vector<ComparedFigure> figures;  ///< In the reading's order; of those that are predicted.
-  std::vector<Finding> findings;        ///< One for each kind and channel, or for all alike.
+  std::vector<ComparedFigure> figures;   ///< In the reading's order; of those that are predicted.
+  std::vector<Unpredicted> unpredicted;  ///< Of those that were measured.
+  std::vector<Finding> findings;         ///< One for each kind and channel, or for all alike.
 };
 
 /// Holds a reading against the prediction of its procedure, and looks for what explains where they
 /// differ. What is better than predicted is no finding: less noise, distortion or crosstalk, later
 /// clipping. The loop is the one that the prediction was made for.
+/// Where the chain cannot tell the loop's gain, the check of the path can: `path`, if it was made.
 [[nodiscard]] Comparison compare(const Loop& loop, const measure::Reading& reading,
-                                 const Prediction& prediction);
+                                 const Prediction& prediction,
+                                 const measure::PathReport* path = nullptr);
 
 }  // namespace linecheck::prediction

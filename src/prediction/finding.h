@@ -26,8 +26,9 @@ struct Cause {
 
 /// A figure that is not what the chain predicts. Its words are in texts.h.
 struct Finding {
-  /// "gain-off", "noise-high", "distortion-high", "clips-early", "crosstalk-high",
-  /// "output-impedance-off", "headphone-impedance-off", "limiter-found", "limiter-missing".
+  /// "gain-off", "loop-gain-off" (against the gain that the check of the path expects),
+  /// "noise-high", "distortion-high", "clips-early", "crosstalk-high", "output-impedance-off",
+  /// "headphone-impedance-off", "limiter-found", "limiter-missing".
   std::string id;
   std::string figure;  ///< Or of a statement.
   measure::Unit unit = measure::Unit::db;

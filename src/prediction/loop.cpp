@@ -175,16 +175,32 @@ Result<DeviceId> onlyInterface(const Desk& desk) {
                               "and which input the cable joins.");
 }
 
+/// The sockets of a device that a measuring cable fits, as they are typed.
+std::string fitting(const Desk& desk, const DeviceId& device, Direction direction) {
+  const auto* profile = desk.profile(device);
+  std::string text;
+  for (const Port& port : profile ? profile->ports : std::vector<Port>{}) {
+    const bool fits = chain::isAnalogue(port) &&
+                      (port.direction == direction || port.direction == Direction::both);
+    if (fits) text += (text.empty() ? "" : ", ") + device.text() + ':' + port.id;
+  }
+  return text.empty() ? "it has none that fits" : "it has " + text;
+}
+
 Result<void> checkSocket(const Desk& desk, const Socket& socket, Direction direction) {
   const Port* port = desk.port(socket);
   const std::string where = socket.device.text() + ':' + socket.port;
-  if (!port) return fail(ErrorCode::notFound, "This chain has no such socket.", where);
+  const std::string others = fitting(desk, socket.device, direction);
+  if (!port) {
+    return fail(ErrorCode::notFound, "The device has no such socket; " + others + '.', where);
+  }
   if (!chain::isAnalogue(*port) ||
       (port->direction != direction && port->direction != Direction::both)) {
     return fail(ErrorCode::usage,
-                direction == Direction::out
-                    ? "This is no analogue output. Name one that the signal leaves."
-                    : "This is no analogue input. Name one that the signal enters.",
+                (direction == Direction::out
+                     ? "This is no analogue output. Name one that the signal leaves; "
+                     : "This is no analogue input. Name one that the signal enters; ") +
+                    others + '.',
                 where);
   }
   return {};

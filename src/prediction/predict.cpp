@@ -29,6 +29,9 @@ struct Task {
 
   template <class T>
   void add(std::string_view id, Unit unit, const Estimate<T>& value, const Trust& trust) const {
+    if (!value.nominal && !value.missing.empty()) {
+      prediction.unpredicted.push_back({std::string(id), lane.channel, value.missing});
+    }
     if (value.isUnknown()) return;
     const auto number = levels::rising(value, [](T v) { return v.value(); });
     prediction.figures.push_back({std::string(id), unit, lane.channel, number, trust});

@@ -33,10 +33,20 @@ struct ExpectedTrace {
   Trust trust;
 };
 
+/// A figure of which the chain gives bounds at the most, and what would have to be told to know it.
+struct Unpredicted {
+  std::string id;
+  std::optional<int> channel;
+  levels::MissingSet missing;
+
+  bool operator==(const Unpredicted&) const = default;
+};
+
 struct Prediction {
   std::vector<ExpectedFigure> figures;
   std::vector<ExpectedStatement> statements;
   std::vector<ExpectedTrace> traces;
+  std::vector<Unpredicted> unpredicted;
 
   /// Null if nothing is said of it.
   [[nodiscard]] const ExpectedFigure* figure(std::string_view id,

@@ -26,6 +26,8 @@ constexpr const char* kGrows = "It differs by %1 from what the chain predicts.";
 constexpr std::array kFindings{
     Pattern{"gain-off", "The loop comes back %1 higher than the chain predicts.",
             "The loop comes back %1 lower than the chain predicts."},
+    Pattern{"loop-gain-off", "The loop comes back %1 higher than it should.",
+            "The loop comes back %1 lower than it should."},
     Pattern{"noise-high", "The noise lies %1 higher than the chain predicts.",
             "The dynamic range is %1 less than the chain predicts."},
     Pattern{"distortion-high", "The distortion lies %1 higher than the chain predicts.", kGrows},
@@ -87,6 +89,34 @@ std::string positionText(const chain::Setting& setting) {
                  [](DecibelsU level) { return numberText(level.value(), 1, "dBu"); },
                  [](chain::Travel travel) { return numberText(100.0 * travel.fraction, 0, "%"); }},
       setting);
+}
+
+Sentence missingText(const Desk& desk, const levels::Missing& missing) {
+  using levels::Gap;
+  const std::string place = placeName(desk, missing.where);
+  switch (missing.gap) {
+    case Gap::maximumLevel:
+      return {"The profile does not tell the greatest level of %1.", {place}};
+    case Gap::impedance:
+      return {"The profile does not tell the impedance of %1.", {place}};
+    case Gap::gain:
+      return {"The profile does not tell the gain of %1.", {place}};
+    case Gap::noise:
+      return {"The profile does not tell the noise of %1.", {place}};
+    case Gap::setting:
+      return {"The chain does not tell how this stands: %1.",
+              {rules::controlWithDevice(desk, missing.where)}};
+    case Gap::taper:
+      return {"The profile does not tell how the gain follows the knob: %1.",
+              {rules::controlWithDevice(desk, missing.where)}};
+    case Gap::sensitivity:
+      return {"The profile does not tell the sensitivity of %1.", {place}};
+    case Gap::balancedDrive:
+      return {"The profile does not tell what one contact of %1 gives alone.", {place}};
+    case Gap::source:
+      return {"Nothing in the chain tells what %1 sends out.", {place}};
+  }
+  return {};
 }
 
 Sentence findingText(const Finding& finding) {

@@ -2,6 +2,7 @@
 
 #include "base/sentence.h"
 #include "chain/desk.h"
+#include "levels/missing.h"
 #include "prediction/finding.h"
 
 namespace linecheck::prediction {
@@ -15,5 +16,9 @@ namespace linecheck::prediction {
 
 /// "−6.0 dB", "14.0 dBu", "80 %", "HIGH".
 [[nodiscard]] std::string positionText(const chain::Setting& setting);
+
+/// What has to be told for a figure to be predicted: "The profile does not tell the greatest level
+/// of Zen Go: Line in 1."
+[[nodiscard]] Sentence missingText(const chain::Desk& desk, const levels::Missing& missing);
 
 }  // namespace linecheck::prediction

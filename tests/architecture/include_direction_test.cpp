@@ -31,7 +31,7 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["rules"] = {"base", "units", "profiles", "chain", "levels"};
     map["audio"] = {"base", "units", "json", "realtime"};
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "profiles", "audio"};
-    map["simulation"] = {"base", "units", "realtime", "dsp", "audio"};
+    map["simulation"] = {"base", "units", "realtime", "dsp", "audio", "measure"};
     map["diagnosis"] = {"base", "units", "dsp", "measure"};
     map["prediction"] = {"base", "units", "profiles", "chain", "levels", "rules", "measure"};
     map["cli"] = {"base",    "units",      "json",      "dsp",       "profiles",

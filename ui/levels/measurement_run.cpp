@@ -8,8 +8,8 @@
 #include <mutex>
 #include <optional>
 
-#include "levels/studio_patch.h"
 #include "measure/listeners.h"
+#include "simulation/studio_patch.h"
 
 namespace linecheck::ui {
 namespace {
@@ -155,7 +155,7 @@ void MeasurementRun::goOn() {
 
 void MeasurementRun::play() {
   if (auto* studio = session_.studio()) {
-    studio->setPatch(studioPatch(steps_[step()].harness, values_));
+    studio->setPatch(simulation::studioPatch(steps_[step()].harness, values_));
   }
   feed_ = std::make_shared<Feed>();
   set(State::playing);

@@ -61,6 +61,10 @@ struct SoundFileOptions {
 /// libsndfile reads back no more than this from a WAV file.
 inline constexpr std::size_t kMaxFileComment = 2000;
 
+/// Whether a sound file can be written there: `usage` for an extension that is not written, `io`
+/// for a folder that is not there or may not be written to. Leaves nothing behind.
+[[nodiscard]] Result<void> checkSoundFileTarget(const std::filesystem::path& path);
+
 /// Writes interleaved samples to a .wav or .flac file, which appears whole or not at all.
 ///
 /// Errors: `usage` for another extension or a span that is no whole number of frames, `badInput`

@@ -105,16 +105,18 @@ class PartFile {
   bool kept_ = false;
 };
 
+tl::unexpected<Error> cannotWrite(const std::string& where) {
+  return fail(ErrorCode::io,
+              "Cannot be written: check that the folder exists and may be "
+              "written to.",
+              where);
+}
+
 template <class Sample>
 Result<void> writePart(const std::filesystem::path& part, std::span<const Sample> samples,
                        const SF_INFO& info, const std::string& comment, const std::string& where) {
   std::fstream stream(part, std::ios::in | std::ios::out | std::ios::trunc | std::ios::binary);
-  if (!stream) {
-    return fail(ErrorCode::io,
-                "Cannot be written: check that the folder exists and may be "
-                "written to.",
-                where);
-  }
+  if (!stream) return cannotWrite(where);
   Sndfile file(stream, SFM_WRITE, info);
   if (!file.isOpen()) {
     return fail(ErrorCode::unsupported, "Cannot hold this sound (" + file.error() + ").", where);
@@ -130,6 +132,18 @@ Result<void> writePart(const std::filesystem::path& part, std::span<const Sample
 }
 
 }  // namespace
+
+Result<void> checkSoundFileTarget(const std::filesystem::path& path) {
+  const auto format = formatFor(path, std::nullopt);
+  if (!format) return fail(format.error());
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    return fail(ErrorCode::io, "Is a folder: name a file in it.", pathText(path));
+  }
+  const PartFile part(path);
+  if (!std::ofstream(part.path(), std::ios::binary)) return cannotWrite(pathText(path));
+  return {};
+}
 
 template <class Sample>
 Result<void> writeSoundFile(const std::filesystem::path& path, std::span<const Sample> samples,

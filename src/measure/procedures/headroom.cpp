@@ -4,6 +4,7 @@
 
 #include "measure/procedures/catalogue.h"
 #include "measure/procedures/compression.h"
+#include "measure/procedures/loop_inputs.h"
 #include "measure/procedures/step_traces.h"
 #include "measure/procedures/stepped_tone.h"
 
@@ -102,8 +103,12 @@ class Headroom final : public Procedure {
         reading.statements.push_back({"tone", "not_found", channel});
         continue;
       }
-      addFigures(*found, values, channel, reading);
-      addTrim(*found, steps, values, channel, reading);
+      if (hasAutomaticGain(recording, channel)) {
+        addUntold(channel, reading);
+      } else {
+        addFigures(*found, values, channel, reading);
+        addTrim(*found, steps, values, gainToMend(recording, channel), channel, reading);
+      }
       addGainChange(tone.levels, found->losses, channel, reading);
       addStepDistortion(tone.levels, steps, channel, reading);
     }
@@ -111,6 +116,15 @@ class Headroom final : public Procedure {
   }
 
  private:
+  // A gain that follows the level bends all steps: none of them clips.
+  static void addUntold(int channel, Reading& reading) {
+    reading.figures.push_back({"clip_level", Unit::dbfs, channel, {}, {}});
+    reading.figures.push_back({"headroom", Unit::db, channel, {}, {}});
+    for (const char* id : {"clip_level", "headroom", "clip_kind"}) {
+      reading.statements.push_back({id, "automatic_gain", channel});
+    }
+  }
+
   static void addFigures(const Compression& found, const Values& values, int channel,
                          Reading& reading) {
     const auto add = [&](const char* id, Unit unit, std::optional<double> value,
@@ -132,25 +146,27 @@ class Headroom final : public Procedure {
         std::hypot(found.levelSe, found.gainSe));
     add("headroom", Unit::db, level - values["working"], found.levelSe);
   }
-  // By how much to turn up (or down, if negative) so that full scale just fits.
+  // By how much to turn up (or down, if negative) so that full scale just fits, once a volume
+  // control that is `off` does nothing any more.
   static void addTrim(const Compression& found, std::span<const StepReading> steps,
-                      const Values& values, int channel, Reading& reading) {
+                      const Values& values, Decibels off, int channel, Reading& reading) {
+    const bool isMended = off != Decibels();
     const double reserve = values["reserve"];
     reading.statements.push_back({"clip_kind", std::string(clipKindWord(found.kind)), channel});
     if (found.kind == ClipKind::none) {
       reading.figures.push_back(
-          {"trim", Unit::db, channel, -found.gain.value() - reserve, found.gainSe});
+          {"trim", Unit::db, channel, -found.gain.value() + off.value() - reserve, found.gainSe});
       reading.statements.push_back({"clip_place", "none", channel});
-      reading.statements.push_back({"trim_at", "input", channel});
+      reading.statements.push_back({"trim_at", isMended ? "input_after_volume" : "input", channel});
       return;
     }
     const std::string place = found.level ? placeOf(found, steps) : "amplifier";
     const std::optional<double> trim =
-        found.level ? std::optional(found.level->value() - reserve) : std::nullopt;
+        found.level ? std::optional(found.level->value() + off.value() - reserve) : std::nullopt;
     reading.figures.push_back({"trim", Unit::db, channel, trim, found.levelSe});
     reading.statements.push_back({"clip_place", place, channel});
-    reading.statements.push_back(
-        {"trim_at", place == "converter_in" ? "input" : "output", channel});
+    const std::string at = place == "converter_in" ? "input" : "output";
+    reading.statements.push_back({"trim_at", isMended ? at + "_after_volume" : at, channel});
   }
 };
 

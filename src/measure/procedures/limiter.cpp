@@ -83,6 +83,13 @@ class Limiter final : public Procedure {
       return;
     }
     const bool isWhole = steps.size() == tone.levels.size();
+    if (hasAutomaticGain(recording, *channel)) {
+      addNoKnee(*channel, reading);
+      state("automatic_gain", *channel, reading);
+      reading.statements.push_back({"knee", "automatic_gain", *channel});
+      addGainChange(tone.levels, found->losses, *channel, reading);
+      return;
+    }
     if (pilot && pilot->drops.size() == steps.size()) {
       readWithPilot(tone, steps, *pilot, isWhole, *channel, reading);
     } else {

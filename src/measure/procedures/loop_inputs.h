@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
 #include "measure/recording.h"
@@ -15,6 +16,27 @@ namespace linecheck::measure {
     if (channel.output == output) return channel.input;
   }
   return std::nullopt;
+}
+
+/// Whether the check of the path found a gain that follows the signal: what depends on the level
+/// cannot be told then.
+[[nodiscard]] inline bool hasAutomaticGain(const Recording& recording, int channel) {
+  return std::any_of(recording.path.findings.begin(), recording.path.findings.end(),
+                     [channel](const PathFinding& finding) {
+                       return finding.fault == PathFault::automaticGain &&
+                              finding.channel.value_or(channel) == channel;
+                     });
+}
+
+/// By how much the gain is off what it should be, as far as the check of the path says: a volume
+/// control that is to be set right before anything else is.
+[[nodiscard]] inline Decibels gainToMend(const Recording& recording, int channel) {
+  for (const PathFinding& finding : recording.path.findings) {
+    if (finding.fault == PathFault::gain && finding.channel.value_or(channel) == channel) {
+      return Decibels::of(finding.value.value_or(0.0));
+    }
+  }
+  return {};
 }
 
 /// How a played frequency comes back on the input's own clock.

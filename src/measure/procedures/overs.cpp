@@ -87,6 +87,13 @@ class Overs final : public Procedure {
       reading.statements.push_back({"tone", "not_found", channel});
       return;
     }
+    if (hasAutomaticGain(recording, *channel)) {
+      reading.figures.push_back({"passes_up_to", Unit::dbtp, channel, {}, {}});
+      reading.statements.push_back({"passes_up_to", "automatic_gain", channel});
+      reading.statements.push_back({"overs", "automatic_gain", channel});
+      addTrace(tone, *found, *channel, reading);
+      return;
+    }
     const auto pilot = heardPilot(recording, tone);
     addFigures(tone, steps, *found, *channel, reading);
     const bool passes = found->first == steps.size();

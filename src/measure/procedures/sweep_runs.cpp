@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <numeric>
 
 namespace linecheck::measure {
 namespace {
@@ -40,6 +41,32 @@ std::vector<double> localRms(const std::vector<Hertz>& frequencies,
       ++count;
     }
     result[i] = std::sqrt(square / count);
+  }
+  return result;
+}
+
+// The root mean square of those within so many octaves that are of one kind with each. Where a
+// converter of sample rates ends its band nothing but noise is left, and the runs lie dB apart:
+// that tells nothing of the points before it.
+std::vector<double> localError(const std::vector<Hertz>& frequencies,
+                               const std::vector<double>& apart, double octaves) {
+  constexpr double kOneKind = 10.0;
+  const double reach = std::exp2(octaves);
+  std::vector<double> result(apart.size());
+  std::vector<double> near;
+  for (std::size_t i = 0; i < apart.size(); ++i) {
+    near.clear();
+    for (std::size_t j = 0; j < apart.size(); ++j) {
+      if (frequencies[j] * reach >= frequencies[i] && frequencies[i] * reach >= frequencies[j]) {
+        near.push_back(apart[j]);
+      }
+    }
+    const auto middle = near.begin() + static_cast<std::ptrdiff_t>(near.size() / 2);
+    std::nth_element(near.begin(), middle, near.end());
+    const double limit = kOneKind * *middle;
+    if (apart[i] <= limit) std::erase_if(near, [limit](double one) { return one > limit; });
+    const double square = std::inner_product(near.begin(), near.end(), near.begin(), 0.0);
+    result[i] = std::sqrt(square / static_cast<double>(near.size()));
   }
   return result;
 }
@@ -123,7 +150,7 @@ LevelCurve meanOf(const std::vector<Hertz>& frequencies,
     for (const auto& curve : curves) square += std::pow(curve[i] - mean.decibels[i], 2.0);
     apart[i] = std::sqrt(square / (count - 1.0) / count);
   }
-  mean.errors = localRms(frequencies, apart, 1.0 / 6.0);
+  mean.errors = localError(frequencies, apart, 1.0 / 6.0);
   return mean;
 }
 

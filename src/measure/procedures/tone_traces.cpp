@@ -12,6 +12,24 @@ Trace emptyTrace(const char* id, int channel, const char* xName, Unit xUnit) {
   return {id, channel, xName, xUnit, Unit::db, {}, {}};
 }
 
+// The greatest value of a trace, and where it is; unknown if there is none at all.
+void addWorst(const Trace& trace, Reading& reading) {
+  std::optional<std::size_t> worst;
+  for (std::size_t i = 0; i < trace.y.size(); ++i) {
+    if (!std::isnan(trace.y[i]) && !(worst && trace.y[i] <= trace.y[*worst])) worst = i;
+  }
+  const std::string id = trace.id + "_worst";
+  const auto at = [&](const std::vector<double>& values) {
+    return worst ? std::optional(values[*worst]) : std::nullopt;
+  };
+  reading.figures.push_back({id, trace.yUnit, trace.channel, at(trace.y), {}});
+  if (worst) {
+    reading.figures.push_back({id + "_at", trace.xUnit, trace.channel, at(trace.x), {}});
+  } else {
+    reading.statements.push_back({id, "below_floor", trace.channel});
+  }
+}
+
 }  // namespace
 
 ToneTraces::ToneTraces(int channel, const char* xName, Unit xUnit)
@@ -62,6 +80,8 @@ void ToneTraces::finish(std::size_t reference, Reading& reading) const {
   add("deviation", gain(greatest) - gain(least), error(greatest, least));
   add("deviation_low", gain(least) - gain(reference), error(least, reference));
   add("deviation_high", gain(greatest) - gain(reference), error(greatest, reference));
+  addWorst(thd_, reading);
+  addWorst(thdn_, reading);
   reading.traces.push_back(gain_);
   reading.traces.push_back(std::move(deviation));
   reading.traces.push_back(thd_);

@@ -27,7 +27,8 @@ class ToneTraces {
   [[nodiscard]] bool isHeard(std::size_t point) const;
 
   /// Trace "deviation", of the gain from that at `reference`, and figures "gain" there, "deviation"
-  /// (greatest less least) and "deviation_low" and "deviation_high"; then the traces.
+  /// (greatest less least) and "deviation_low" and "deviation_high"; "thd_worst" and "thdn_worst",
+  /// each with its place ("_at"); then the traces.
   void finish(std::size_t reference, Reading& reading) const;
 
  private:

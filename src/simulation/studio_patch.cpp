@@ -1,14 +1,14 @@
-#include "levels/studio_patch.h"
+#include "simulation/studio_patch.h"
 
-namespace linecheck::ui {
+namespace linecheck::simulation {
 
-simulation::Patch studioPatch(measure::Harness harness, const measure::Values& values) {
+Patch studioPatch(measure::Harness harness, const measure::Values& values) {
   using measure::Harness;
-  using Kind = simulation::Patch::Kind;
+  using Kind = Patch::Kind;
   const auto with = [&values](Kind kind) {
     const auto ohms = values.get("resistor");
     const bool isKnown = ohms && *ohms > 0.0;
-    return simulation::Patch{kind, isKnown ? std::optional(Ohms::of(*ohms)) : std::nullopt};
+    return Patch{kind, isKnown ? std::optional(Ohms::of(*ohms)) : std::nullopt};
   };
   switch (harness) {
     case Harness::terminatedInput:
@@ -32,4 +32,4 @@ simulation::Patch studioPatch(measure::Harness harness, const measure::Values& v
   return {};
 }
 
-}  // namespace linecheck::ui
+}  // namespace linecheck::simulation
