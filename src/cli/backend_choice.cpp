@@ -10,8 +10,11 @@ namespace linecheck::cli {
 namespace {
 
 Result<std::unique_ptr<audio::Backend>> makeStudio(const std::vector<std::string>& faults) {
+  simulation::StudioConfig config;
+  // A usual line output's, for the measurements that load it; in a plain loop nothing does.
+  config.path.output.source.resistance = Ohms::of(100.0);
   auto studio = std::make_unique<simulation::SimulatedStudio>(
-      simulation::StudioConfig{}, audio::Pacing{audio::Pace::asFastAsPossible});
+      config, audio::Pacing{audio::Pace::asFastAsPossible});
   for (const std::string& id : faults) {
     const auto fault = simulation::findFault(id);
     if (!fault) {

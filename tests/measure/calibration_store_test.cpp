@@ -144,6 +144,18 @@ TEST(CalibrationStore, ANewRecordTakesTheOldOnesPlaceOnlyAtTheSameSettings) {
   EXPECT_THAT(*addCalibration(file, other), SizeIs(3));
 }
 
+TEST(CalibrationStore, NoChannelIsToldTwice) {
+  const testing::TemporaryFolder folder;
+  const auto file = folder / "calibrations.json";
+  ASSERT_TRUE(addCalibration(file, lineOutput()));
+  FullScaleRecord first = lineOutput();
+  first.channels = {1};
+  FullScaleRecord left = lineOutput();
+  left.channels = {2};
+  EXPECT_EQ(*addCalibration(file, first), (Calibrations{left, first}));
+  EXPECT_EQ(*addCalibration(file, lineOutput()), Calibrations{lineOutput()});
+}
+
 TEST(CalibrationStore, ABrokenFileIsLeftAloneAndTold) {
   const testing::TemporaryFolder folder;
   const auto file = folder / "calibrations.json";

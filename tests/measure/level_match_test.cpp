@@ -57,6 +57,18 @@ TEST(LevelMatch, ReadingsThatCannotBeAreRefused) {
   EXPECT_FALSE(differenceOf({{}, good, {}}));
 }
 
+TEST(LevelMatch, ReadingsThatDisagreeAreToBeReadAgain) {
+  const auto a = spl({74.5, 75.0, 60.0});
+  const auto b = spl({70.0});
+  for (const auto& difference : {differenceOf({a, b, {}}), differenceOf({b, a, {}})}) {
+    ASSERT_FALSE(difference);
+    EXPECT_EQ(difference.error().code, ErrorCode::measurementInvalid);
+    EXPECT_NE(difference.error().what.find("15.0 dB apart"), std::string::npos);
+  }
+  const auto close = spl({70.0, 73.0});
+  EXPECT_TRUE(differenceOf({close, b, {}}));
+}
+
 TEST(LevelMatch, ALoudRoomIsRefused) {
   const auto a = spl({70.0});
   const auto b = spl({55.0});

@@ -4,6 +4,10 @@
 
 #include <string>
 
+#include "measure/reference_tone.h"
+#include "measure/tone_measurement.h"
+#include "support/scripted_backend.h"
+
 namespace linecheck::measure {
 namespace {
 
@@ -64,6 +68,25 @@ TEST(ListenerCheck, WhatIsWornIsRefusedWhateverTheUserSays) {
 
 TEST(ListenerCheck, AnInputBesideAHeadphoneJackIsFree) {
   EXPECT_TRUE(checkListeners(stream("Line (Zen Go)", "Phones mic (Realtek)")));
+}
+
+TEST(ListenerCheck, NoToneIsPlayedToHeadphones) {
+  linecheck::testing::ScriptedBackend backend;
+  ToneRequest request;
+  request.tone = {Hertz::of(997.0), DecibelsFs::of(-20.0)};
+  for (const char* name : {"Kopfhörer (Realtek)", "Headset (Jabra)"}) {
+    request.stream = stream(name, "Line (Zen Go)");
+    const auto measured = measureTone(backend, request);
+    ASSERT_FALSE(measured);
+    EXPECT_EQ(measured.error().code, ErrorCode::usage);
+    const auto steady = ReferenceTone::start(backend, request.stream, request.tone, {1});
+    ASSERT_FALSE(steady);
+    EXPECT_EQ(steady.error().code, ErrorCode::usage);
+  }
+  EXPECT_TRUE(backend.played().empty());
+  request.stream = stream("Kopfhörer (Realtek)", "Line (Zen Go)");
+  EXPECT_TRUE(ReferenceTone::start(backend, request.stream, request.tone, {1}, LoudTone::refused,
+                                   HeadphoneJack::hasCable));
 }
 
 TEST(ListeningWarning, IsGivenWhereSomethingSounds) {
