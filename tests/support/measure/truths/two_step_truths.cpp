@@ -169,10 +169,9 @@ TruthCase commonMode(std::uint64_t seed) {
   const double rejection = random.uniform(30.0, 75.0);
   common.input.commonModeRejection = {Decibels::of(rejection), Decibels::of(rejection + 5.0)};
   run.laterPaths = {common};
-  for (const int channel : {0, 1}) {
-    for (const char* id : {"cmrr_50", "cmrr_100", "cmrr_1k", "cmrr_10k"}) {
-      made.figure(id, channel, rejection + 5.0 * channel, 0.1, "dB");
-    }
+  // Only the first input has the cable.
+  for (const char* id : {"cmrr_50", "cmrr_100", "cmrr_1k", "cmrr_10k"}) {
+    made.figure(id, 0, rejection, 0.1, "dB");
   }
   return made;
 }
