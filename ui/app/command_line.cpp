@@ -85,6 +85,10 @@ class Parser {
     add("measure",
         Text::tr("Runs a measurement on the page levels, by its id; all is the check-up."),
         QStringLiteral("id"));
+    add("loud",
+        Text::tr("With --measure: plays louder than −20 dBFS too. With --screenshot and without "
+                 "this, what is loud is left out."),
+        {});
     add("screenshot",
         Text::tr("Saves a picture of the window, on the page hum after the first verdict, with "
                  "--measure after that, and "
@@ -191,6 +195,7 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
   line.output = parser.ifGiven("output");
   line.headphones = parser.ifGiven("headphones");
   line.measurement = parser.ifGiven("measure");
+  line.loud = parser.has("loud");
   if (line.measurement) line.page = Page::levels;
   line.screenshot = parser.ifGiven("screenshot");
   return line;

@@ -61,7 +61,10 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
     return kBadUsage;
   }
   session.begin(wishes);
-  if (wishes.measurement && !window.measure(*wishes.measurement)) {
+  const LoudOnes loud = wishes.loud         ? LoudOnes::include
+                        : wishes.screenshot ? LoudOnes::leaveOut
+                                            : LoudOnes::ask;
+  if (wishes.measurement && !window.measure(*wishes.measurement, loud)) {
     std::fprintf(stderr, "linecheck: There is no measurement with the id '%s'.\n",
                  qPrintable(*wishes.measurement));
     return kBadUsage;

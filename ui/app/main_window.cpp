@@ -154,10 +154,10 @@ bool MainWindow::chooseHeadphones(const QString& profile) {
   return match_->chooseHeadphones(profile.toStdString());
 }
 
-bool MainWindow::measure(const QString& id) {
+bool MainWindow::measure(const QString& id, LoudOnes loud) {
   showPage(Page::levels);
   if (!levels_->choose(id)) return false;
-  levels_->run();
+  levels_->run(loud);
   return true;
 }
 

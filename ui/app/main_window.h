@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "canvas/chain_view.h"
 #include "diagnosis/verdict.h"
+#include "levels/checkup.h"
 #include "theme/theme.h"
 
 class QLabel;
@@ -43,7 +44,7 @@ class MainWindow : public QMainWindow {
   /// For the page Match; false if the library has none with this id.
   bool chooseHeadphones(const QString& profile);
   /// Runs a measurement on the page Levels, "all" for the check-up; false if there is none.
-  bool measure(const QString& id);
+  bool measure(const QString& id, LoudOnes loud = LoudOnes::ask);
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.

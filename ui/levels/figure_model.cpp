@@ -7,6 +7,7 @@
 #include "measure/figure_words.h"
 #include "text/levels_text.h"
 #include "text/reading.h"
+#include "text/run_result_text.h"
 #include "theme/theme.h"
 
 namespace linecheck::ui {
@@ -34,13 +35,7 @@ bool hasNumbers(const FigureRow& row) {
 
 QString valueText(const FigureRow& row, std::optional<int> channel) {
   const auto found = row.cells.find(channel);
-  if (found == row.cells.end()) return {};
-  const FigureCell& cell = found->second;
-  const int decimals = measure::unitDecimals(row.unit);
-  if (cell.value) return numberText(*cell.value, decimals);
-  if (cell.atMost) return QStringLiteral("< ") + numberText(*cell.atMost, decimals);
-  if (cell.atLeast) return QStringLiteral("> ") + numberText(*cell.atLeast, decimals);
-  return cell.word.empty() ? unknownReading().text() : measureWord(cell.word);
+  return found == row.cells.end() ? QString() : figureCellText(row, found->second);
 }
 
 // Smaller than what is shown is told as that.

@@ -26,6 +26,17 @@ const measure::Segment* playedAt(const measure::Sequence& sequence, std::int64_t
   return found == segments.end() ? nullptr : &*found;
 }
 
+// What is heard before the path's check has come back whole tells nothing of the path.
+bool holdsGate(const measure::Capture& capture, const measure::Sequence& sequence) {
+  std::int64_t end = 0;
+  for (const measure::Segment& segment : sequence.segments()) {
+    const bool isGate = segment.id.starts_with("gate.") && !segment.id.starts_with("gate.end");
+    if (isGate) end = segment.first + segment.frames;
+  }
+  const double latest = measure::kLongestLatency.value() * sequence.sampleRate();
+  return end == 0 || static_cast<double>(capture.frames()) >= static_cast<double>(end) + latest;
+}
+
 }  // namespace
 
 /// What the thread that captures hands over. It must not wait, so it fills what was emptied.
@@ -186,6 +197,10 @@ void MeasurementRun::poll() {
 }
 
 void MeasurementRun::readPart(measure::Capture part) {
+  if (!holdsGate(part, *sequences_[step()])) {
+    feed_->wantsPart = true;
+    return;
+  }
   auto task = [this, number = number_, feed = feed_, part = std::move(part),
                recordings = recordings_, sequence = sequences_[step()], asked = steps_[step()],
                gate = request_.gate, procedure = procedure_, values = values_]() mutable {

@@ -93,7 +93,16 @@ void RunPanel::show(const measure::Procedure* procedure) {
   refresh();
 }
 
+void RunPanel::ask(const std::optional<Question>& question) {
+  question_ = question;
+  refresh();
+}
+
 void RunPanel::press() {
+  if (question_) {
+    Q_EMIT agreePressed();
+    return;
+  }
   switch (run_.state()) {
     case MeasurementRun::State::idle:
       Q_EMIT runPressed();
@@ -146,7 +155,7 @@ void RunPanel::refresh() {
                  resistor ? QStringLiteral("%1\u2009Ω").arg(*resistor) : QString());
   form_->setEnabled(!isRunning);
   const bool asks = state == State::asksConsent || state == State::awaitsCables;
-  stop_->setVisible(asks);
+  stop_->setVisible(asks || question_);
   progress_->setVisible(state == State::playing || state == State::reading);
   switch (state) {
     case State::idle:
@@ -172,6 +181,11 @@ void RunPanel::refresh() {
     case State::playing:
       deed_->setText(tr("Stop"));
       break;
+  }
+  if (question_) {
+    deed_->setText(question_->yes);
+    stop_->setText(question_->no);
+    now_->setText(question_->note);
   }
   deed_->setAccessibleName(deed_->text());
   deed_->setProperty(Style::kPrimary, state == State::idle || asks);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "levels/harness_view.h"
 #include "levels/measurement_run.h"
@@ -35,6 +36,14 @@ class RunPanel : public QWidget {
   void setInterface(const HarnessDevice& device);
   /// The next of several, during a check-up: "3 of 9".
   void setPlace(const QString& place);
+  /// A question before anything is run: what the two buttons say, and what stands beside them.
+  struct Question {
+    QString yes;
+    QString no;
+    QString note;
+  };
+  /// Yes is `agreePressed`, no is `stopPressed`. Without one the buttons are the run's.
+  void ask(const std::optional<Question>& question);
 
  Q_SIGNALS:
   void runPressed();
@@ -61,6 +70,7 @@ class RunPanel : public QWidget {
   QPushButton* deed_;
   QPushButton* stop_;
   QString place_;
+  std::optional<Question> question_;
 };
 
 }  // namespace linecheck::ui

@@ -49,11 +49,13 @@ TracePanel::TracePanel(const Theme& theme, const RunHistory& history, QWidget* p
       runs_(new QListWidget),
       limitsButton_(new QPushButton(tr("Limits…"))),
       judgement_(new QLabel),
-      nothing_(new QLabel(tr("Curves and figures appear here once it has run."))),
+      nothing_(new QLabel),
       side_(new QWidget) {
   setAccessibleName(tr("Curves"));
   plot_->setAccessibleName(tr("Curve"));
   nothing_->setAlignment(Qt::AlignCenter);
+  nothing_->setWordWrap(true);
+  nothing_->setMargin(space::kWide);
   nothing_->setForegroundRole(QPalette::PlaceholderText);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -119,6 +121,10 @@ void TracePanel::show(const std::string& kind, const measure::Reading& reading, 
   if (isOther) overlaid_.clear();
   fillTraces();
   refreshRuns();
+}
+
+void TracePanel::setNothingText(const QString& text) {
+  nothing_->setText(text);
 }
 
 void TracePanel::fillTraces() {

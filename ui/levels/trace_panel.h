@@ -32,6 +32,8 @@ class TracePanel : public QWidget {
   /// Shows a reading of this kind: of a run that goes on, or of the run of that number, which is
   /// then not on offer to be laid under itself.
   void show(const std::string& kind, const measure::Reading& reading, int run = 0);
+  /// What stands where there are no curves.
+  void setNothingText(const QString& text);
   /// Whether the reading has anything to draw.
   [[nodiscard]] bool hasCurves() const;
   /// The history has another run; `isLaidUnder` if it is to be seen at once.

@@ -6,14 +6,13 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
-#include "calibration/calibration_wizard.h"
 #include "document/chain_document.h"
+#include "pages/session_bar.h"
 #include "pages/way_strip.h"
 #include "plots/spectrum_plot.h"
 #include "text/figures_text.h"
 #include "text/spectrum_text.h"
 #include "text/verdict_text.h"
-#include "widgets/device_bar.h"
 #include "widgets/figures_panel.h"
 #include "widgets/notice_line.h"
 #include "widgets/plot_bar.h"
@@ -52,7 +51,8 @@ HumPage::HumPage(Theme& theme, Session& session, const Clock& clock, ChainDocume
 }
 
 void HumPage::build(ChainDocument& document, const ChainView& chain, const Clock& clock) {
-  deviceBar_ = new DeviceBar(theme_);
+  deviceBar_ =
+      new SessionBar(theme_, session_, calibrations_, document, SessionBar::Use::listening);
   notice_ = new NoticeLine(theme_);
   banner_ = new VerdictBanner(theme_);
   plotBar_ = new PlotBar;
@@ -86,12 +86,6 @@ void HumPage::connectSession() {
   connect(&session_, &Session::interrupted, this, &HumPage::onInterrupted);
   connect(&session_, &Session::inputLifeChanged, this, &HumPage::onInputLife);
   connect(&session_, &Session::failed, this, &HumPage::onFailed);
-  connect(deviceBar_, &DeviceBar::inputChosen, &session_, &Session::chooseInput);
-  connect(deviceBar_, &DeviceBar::outputChosen, &session_, &Session::chooseOutput);
-  connect(deviceBar_, &DeviceBar::sampleRateChosen, &session_, &Session::chooseSampleRate);
-  connect(deviceBar_, &DeviceBar::startStopPressed, this, &HumPage::toggleRunning);
-  connect(deviceBar_, &DeviceBar::stopEverythingPressed, &session_, &Session::stopEverything);
-  connect(deviceBar_, &DeviceBar::calibrationPressed, this, &HumPage::askForCalibration);
   connect(notice_, &NoticeLine::deedPressed, this, [this] {
     if (session_.isStandIn() && !isNoticeOfFailure_) session_.lookForInterfaces();
     showNotice();
@@ -122,16 +116,7 @@ void HumPage::enableActions() {
   tone_->setEnabled(isCurrent_ && session_.isRunning() && session_.choices().output);
 }
 
-void HumPage::toggleRunning() {
-  if (session_.isRunning()) {
-    session_.stop();
-  } else {
-    session_.start();
-  }
-}
-
 void HumPage::onChoices() {
-  deviceBar_->show(session_.choices());
   plotBar_->setChannels(session_.channels());
   placeCalibration();
   studioMenu_->menuAction()->setVisible(session_.faults() != nullptr);
@@ -164,7 +149,6 @@ void HumPage::onFailed(const Error& error) {
 }
 
 void HumPage::onRunning(bool running) {
-  deviceBar_->setRunning(running);
   enableActions();
   tone_->setChecked(false);
   if (running) {
@@ -243,12 +227,6 @@ void HumPage::openRecording() {
   dialog->open();
 }
 
-void HumPage::askForCalibration() {
-  auto* dialog = new CalibrationWizard(theme_, session_, calibrations_, document_.library(), this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->open();
-}
-
 // Levels are read at the input, on the channel that is seen.
 void HumPage::placeCalibration() {
   const DeviceChoices& choices = session_.choices();
@@ -262,7 +240,6 @@ void HumPage::placeCalibration() {
 
 void HumPage::applyCalibration() {
   const bool isUsed = calibrations_.calibration().has_value();
-  deviceBar_->setCalibration(calibrationLabel(calibrations_.match(), isUsed));
   plotBar_->setCalibrated(isUsed);
   for (QAction* action : unitActions_->actions()) {
     const auto unit = static_cast<LevelUnit>(action->data().toInt());

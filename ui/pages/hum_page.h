@@ -20,10 +20,10 @@ class QMenu;
 namespace linecheck::ui {
 
 class ChainDocument;
-class DeviceBar;
 class FiguresPanel;
 class NoticeLine;
 class PlotBar;
+class SessionBar;
 class SpectrumPlot;
 class VerdictBanner;
 
@@ -50,7 +50,7 @@ class HumPage : public QWidget {
   /// The line at the window's lower edge.
   [[nodiscard]] const QString& status() const { return status_; }
   /// What levels are read with.
-  [[nodiscard]] const CalibrationKeeper& calibrations() const { return calibrations_; }
+  [[nodiscard]] CalibrationKeeper& calibrations() { return calibrations_; }
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
@@ -68,7 +68,6 @@ class HumPage : public QWidget {
   void connectPlot();
   void enableActions();
 
-  void toggleRunning();
   void onChoices();
   void onFailed(const Error& error);
   void onRunning(bool running);
@@ -77,7 +76,6 @@ class HumPage : public QWidget {
   void onInterrupted(qint64 lostFrames);
   void onInputLife(audio::InputLife life);
   void openRecording();
-  void askForCalibration();
   void placeCalibration();
   void applyCalibration();
   void applyUnit();
@@ -90,7 +88,7 @@ class HumPage : public QWidget {
   Theme& theme_;
   Session& session_;
   const ChainDocument& document_;
-  DeviceBar* deviceBar_ = nullptr;
+  SessionBar* deviceBar_ = nullptr;
   NoticeLine* notice_ = nullptr;
   VerdictBanner* banner_ = nullptr;
   PlotBar* plotBar_ = nullptr;

@@ -4,6 +4,7 @@
 #include <QMenu>
 
 #include "pages/hum_page.h"
+#include "pages/session_bar.h"
 #include "plots/spectrum_plot.h"
 #include "widgets/plot_bar.h"
 
@@ -29,7 +30,8 @@ void HumPage::buildMenus() {
 
 void HumPage::buildMeasureMenu() {
   measureMenu_ = new QMenu(tr("&Measure"), this);
-  QAction* startStop = measureMenu_->addAction(tr("&Start or stop"), this, &HumPage::toggleRunning);
+  QAction* startStop =
+      measureMenu_->addAction(tr("&Start or stop"), deviceBar_, &SessionBar::toggleRunning);
   startStop->setShortcut(Qt::Key_Space);
   tone_ = measureMenu_->addAction(tr("Play a test &tone, 997 Hz at −20 dBFS"));
   tone_->setCheckable(true);
@@ -39,7 +41,7 @@ void HumPage::buildMeasureMenu() {
   measureMenu_->addAction(tr("Stop &everything") + QStringLiteral("\tEsc"), &session_,
                           &Session::stopEverything);
   measureMenu_->addSeparator();
-  measureMenu_->addAction(tr("&Calibration…"), this, &HumPage::askForCalibration);
+  measureMenu_->addAction(tr("&Calibration…"), deviceBar_, &SessionBar::askForCalibration);
   keyed_ << startStop;
 }
 

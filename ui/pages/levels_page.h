@@ -1,11 +1,9 @@
 #pragma once
 
 #include <QWidget>
-#include <deque>
-#include <functional>
 #include <map>
-#include <optional>
 
+#include "levels/checkup.h"
 #include "levels/measurement_run.h"
 #include "levels/run_beside.h"
 #include "levels/run_history.h"
@@ -17,6 +15,7 @@ class QAction;
 namespace linecheck::ui {
 
 class ChainDocument;
+class CheckupTable;
 class FigureTable;
 class MeasurementList;
 class NoticeLine;
@@ -34,7 +33,7 @@ class LevelsPage : public QWidget {
   /// All outlive the page. What the chain predicts stands beside what is measured, and where it is
   /// calibrated the level at the jack.
   LevelsPage(const Theme& theme, Session& session, const ChainDocument& document,
-             const CalibrationKeeper& calibrations, QWidget* parent = nullptr);
+             CalibrationKeeper& calibrations, QWidget* parent = nullptr);
 
   /// What the page adds to the window's menus; all of it belongs to the page.
   [[nodiscard]] QMenu* levelsMenu() const { return menu_; }
@@ -45,11 +44,13 @@ class LevelsPage : public QWidget {
 
   /// By id, or "all" for the check-up; false if there is none.
   bool choose(const QString& id);
-  /// Runs what is chosen.
-  void run();
+  /// Runs what is chosen. Unless loud ones are to be asked about, nothing else is asked either:
+  /// `idle` follows in any case.
+  void run(LoudOnes loud = LoudOnes::ask);
   /// Ends all that goes on.
   void stop();
   [[nodiscard]] const MeasurementRun& current() const { return *run_; }
+  [[nodiscard]] const Checkup& checkup() const { return *checkup_; }
   [[nodiscard]] const RunHistory& history() const { return history_; }
 
   // Without asking; what is wrong is told on the page.
@@ -84,25 +85,31 @@ class LevelsPage : public QWidget {
   bool asksToUnplug();
   void lookAtDesk();
   void runNext();
-  void decline();
+  void answer(bool isYes);
   void onState();
+  void onCheckup();
   void onPart(const ResultPtr& result);
   void onFinished(const ResultPtr& result);
   void onFailed(const Error& error);
+  void endRun();
   void onJudged();
   void onChosen();
-  void lookBeside();
+  [[nodiscard]] bool isBusy() const { return !run_->isIdle() || !checkup_->isIdle(); }
+  [[nodiscard]] BannerState bannerState() const;
   void refresh();
   void showResults();
+  /// Why there is nothing to be seen, or when there will be.
+  [[nodiscard]] QString nothingText() const;
   [[nodiscard]] const measure::Procedure* shown() const;
   [[nodiscard]] const PastRun* shownRun() const;
 
   const Theme& theme_;
   Session& session_;
   const ChainDocument& document_;
-  const CalibrationKeeper& calibrations_;
+  CalibrationKeeper& calibrations_;
   RunHistory history_;
   MeasurementRun* run_;
+  Checkup* checkup_;
   VerdictBanner* banner_;
   NoticeLine* notice_;
   MeasurementList* list_;
@@ -110,15 +117,11 @@ class LevelsPage : public QWidget {
   PathDetails* path_;
   TracePanel* traces_;
   FigureTable* figures_;
+  CheckupTable* summary_;
+  QWidget* curvesAndFigures_ = nullptr;
   PageMenu* menu_ = nullptr;
-  std::deque<const measure::Procedure*> queue_;          ///< Of a check-up, what is still to come.
-  std::size_t queued_ = 0;                               ///< All of it.
-  measure::LoudTone loud_ = measure::LoudTone::refused;  ///< In this check-up.
-  bool isCheckup_ = false;
-  bool isLoudLeftOut_ = false;
-  int leftOut_ = 0;
-  const measure::Procedure* last_ = nullptr;  ///< Of the check-up.
-  bool isNobodyListening_ = false;            ///< The user has said so, for the desk as it is.
+  LoudOnes loud_ = LoudOnes::ask;
+  bool isNobodyListening_ = false;  ///< The user has said so, for the desk as it is.
   bool isAskingToUnplug_ = false;
   ResultPtr part_;
   RunBeside beside_;  ///< Of the run that is shown.

@@ -15,7 +15,23 @@
 namespace linecheck::ui {
 
 /// How far a measurement has got, for its dot in the list.
-enum class RunState { notRun, running, done, partial, pathFault, failed, pass, fail };
+enum class RunState {
+  notRun,
+  running,
+  waiting,  ///< For the user: consent, or cables.
+  done,
+  finding,  ///< Done, and something has to be seen to.
+  partial,
+  pathFault,
+  failed,
+  leftOut,  ///< Of a check-up, for it is loud.
+  pass,
+  fail
+};
+
+/// As a run ended; `findings` is what is not as the chain predicts.
+[[nodiscard]] RunState endState(const measure::ProcedureResult& result,
+                                const std::vector<RunNote>& findings = {});
 
 /// "Done", "Path fault", …
 [[nodiscard]] QString runStateWord(RunState state);
@@ -36,14 +52,17 @@ enum class RunState { notRun, running, done, partial, pathFault, failed, pass, f
 // What the banner says.
 [[nodiscard]] BannerState notRunBanner(const measure::Procedure& procedure);
 [[nodiscard]] BannerState checkupBanner();
+/// Before it begins: `loud` of `all` play up to `loudest`.
+[[nodiscard]] BannerState checkupConsentBanner(std::size_t loud, std::size_t all,
+                                               DecibelsFs loudest);
 [[nodiscard]] BannerState runningBanner(const measure::Procedure& procedure);
 /// "Step 2 of 2": counts from 0.
 [[nodiscard]] BannerState cablesBanner(std::size_t step, std::size_t steps,
                                        measure::Harness harness);
 [[nodiscard]] BannerState consentBanner(DecibelsFs loudest);
 [[nodiscard]] BannerState measureFailedBanner(const Error& error);
-/// The path's check comes first: what it found and how to mend it. Then `findings`, what is not as
-/// the chain predicts.
+/// A path that spoils the figures comes first, with how to mend it; else what the measurement
+/// found, then `findings`, what is not as the chain predicts. How the path is stands behind that.
 [[nodiscard]] BannerState resultBanner(const measure::ProcedureResult& result,
                                        const std::vector<RunNote>& findings = {});
 

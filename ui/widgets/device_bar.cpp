@@ -55,6 +55,10 @@ DeviceBar::DeviceBar(const Theme& theme, QWidget* parent) : QWidget(parent), the
   sampleRate_ = addChoice(row, {}, tr("Sample rate"), 104);
   calibration_ = new QPushButton;
   row->addWidget(calibration_);
+  reason_ = new QLabel;
+  reason_->setForegroundRole(QPalette::PlaceholderText);
+  reason_->hide();
+  row->addWidget(reason_);
   row->addStretch();
   startStop_ = new QPushButton;
   startStop_->setProperty(Style::kPrimary, true);
@@ -103,8 +107,23 @@ void DeviceBar::setRunning(bool running) {
 }
 
 void DeviceBar::setCalibration(const CalibrationLabel& label) {
+  label_ = label;
   calibration_->setText(label.text);
   calibration_->setToolTip(label.toolTip);
+}
+
+void DeviceBar::setListening(bool hasListening) {
+  startStop_->setVisible(hasListening);
+}
+
+void DeviceBar::setFixed(const QString& reason) {
+  for (QWidget* one :
+       std::initializer_list<QWidget*>{input_, output_, sampleRate_, calibration_, startStop_}) {
+    one->setEnabled(reason.isEmpty());
+  }
+  calibration_->setToolTip(reason.isEmpty() ? label_.toolTip : label_.toolTip + u'\n' + reason);
+  reason_->setText(reason);
+  reason_->setVisible(!reason.isEmpty());
 }
 
 void DeviceBar::paintEvent(QPaintEvent* /*event*/) {

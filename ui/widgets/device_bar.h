@@ -7,6 +7,7 @@
 #include "widgets/device_choices.h"
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 
 namespace linecheck::ui {
@@ -21,6 +22,10 @@ class DeviceBar : public QWidget {
   void show(const DeviceChoices& choices);
   void setRunning(bool running);
   void setCalibration(const CalibrationLabel& label);
+  /// Whether it can start and stop listening.
+  void setListening(bool hasListening);
+  /// Why nothing can be changed now; empty if it can.
+  void setFixed(const QString& reason);
 
  Q_SIGNALS:
   void inputChosen(const linecheck::audio::DeviceId& device);
@@ -40,7 +45,9 @@ class DeviceBar : public QWidget {
   QComboBox* output_;
   QComboBox* sampleRate_;
   QPushButton* calibration_;
+  QLabel* reason_;
   QPushButton* startStop_;
+  CalibrationLabel label_;
 };
 
 }  // namespace linecheck::ui
