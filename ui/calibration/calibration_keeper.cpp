@@ -33,10 +33,33 @@ void CalibrationKeeper::find() {
 
 std::optional<Calibration> CalibrationKeeper::calibration() const {
   if (!match_ || setAside_ == match_->record) return std::nullopt;
-  const bool isTrusted =
-      trusted_ && trusted_->record == match_->record && trusted_->misfits == match_->misfits;
-  if (!match_->applies() && !isTrusted) return std::nullopt;
+  if (!match_->applies() && !isTrusted()) return std::nullopt;
   return match_->record.calibration();
+}
+
+bool CalibrationKeeper::isTrusted() const {
+  return match_ && trusted_ && trusted_->record == match_->record &&
+         trusted_->misfits == match_->misfits;
+}
+
+measure::Calibrations CalibrationKeeper::inUse(int sampleRate,
+                                               const measure::ControlSettings& controls) const {
+  measure::Calibrations used;
+  for (const auto& one : calibrations_) {
+    const auto* record = std::get_if<measure::FullScaleRecord>(&one);
+    if (record == nullptr) {
+      used.push_back(one);
+    } else if (isTrusted() && *record == match_->record) {
+      measure::FullScaleRecord taken = *record;
+      taken.sampleRate = sampleRate;
+      taken.controls = controls;
+      taken.when = now_();
+      used.emplace_back(std::move(taken));
+    } else if (setAside_ != *record) {
+      used.push_back(one);
+    }
+  }
+  return used;
 }
 
 measure::ControlSettings CalibrationKeeper::told(

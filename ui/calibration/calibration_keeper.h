@@ -32,6 +32,10 @@ class CalibrationKeeper : public QObject {
   [[nodiscard]] std::optional<Calibration> calibration() const;
   /// All that are saved.
   [[nodiscard]] const measure::Calibrations& calibrations() const { return calibrations_; }
+  /// The same as the user wants them used at this rate and with controls so: without the one that
+  /// is set aside, and with the one that is taken on the user's word as if it fitted.
+  [[nodiscard]] measure::Calibrations inUse(int sampleRate,
+                                            const measure::ControlSettings& controls) const;
   /// How the controls of both stand, as far as it was told.
   [[nodiscard]] measure::ControlSettings told(const std::optional<audio::DeviceId>& input,
                                               const std::optional<audio::DeviceId>& output) const;
@@ -52,6 +56,7 @@ class CalibrationKeeper : public QObject {
 
  private:
   void find();
+  [[nodiscard]] bool isTrusted() const;
 
   std::filesystem::path file_;
   Now now_;

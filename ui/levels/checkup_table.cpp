@@ -5,7 +5,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPixmap>
+#include <QStyle>
 #include <algorithm>
+#include <utility>
 
 #include "text/run_result_text.h"
 #include "widgets/tone_icon.h"
@@ -98,7 +100,8 @@ void CheckupTable::drawIcons() {
 }
 
 void CheckupTable::fit() {
-  const int room = viewport()->width() - kStateWidth;
+  const int room =
+      width() - kStateWidth - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
   setColumnWidth(kName, room * kNameShare / 100);
   setColumnWidth(kState, kStateWidth);
   setColumnWidth(kFigure, room * kFigureShare / 100);
@@ -118,7 +121,8 @@ void CheckupTable::keyPressEvent(QKeyEvent* event) {
 
 void CheckupTable::resizeEvent(QResizeEvent* event) {
   QTableWidget::resizeEvent(event);
-  fit();
+  // Not when a scroll bar comes or goes, which is of the rows' own making.
+  if (std::exchange(fitted_, width()) != width()) fit();
 }
 
 void CheckupTable::changeEvent(QEvent* event) {

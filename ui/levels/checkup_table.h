@@ -34,6 +34,7 @@ class CheckupTable : public QTableWidget {
 
   const Theme& theme_;
   std::vector<Checkup::Entry> entries_;
+  int fitted_ = 0;  ///< The width that the columns were made for.
 };
 
 }  // namespace linecheck::ui

@@ -150,11 +150,15 @@ QString FigureModel::dbuText(int row, int column) const {
 QVariant FigureModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const bool isRight = index.column() > 0 && index.column() <= inputs();
+  const bool isSpread = isRight && inputs() > 1 && isOfTheWhole(index.row());
   switch (role) {
     case Qt::DisplayRole:
       return text(index.row(), index.column()) + dbuText(index.row(), index.column());
     case Qt::TextAlignmentRole:
-      return static_cast<int>((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+      return static_cast<int>((isSpread  ? Qt::AlignHCenter
+                               : isRight ? Qt::AlignRight
+                                         : Qt::AlignLeft) |
+                              Qt::AlignVCenter);
     case Qt::AccessibleTextRole: {
       const QString name = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
       return index.column() == 0

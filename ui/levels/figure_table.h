@@ -22,9 +22,14 @@ class FigureTable : public QTableView {
  protected:
   void keyPressEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  /// So that every column is seen whole; texts that have no room wrap.
+  void fit();
+
   FigureModel* model_;
+  int fitted_ = 0;  ///< The width that the columns were made for.
 };
 
 }  // namespace linecheck::ui

@@ -16,8 +16,8 @@ using namespace std::chrono_literals;
 constexpr int kIndex = Qt::UserRole;  // Of the procedure, −1 for the check-up; none is a heading.
 constexpr int kState = Qt::UserRole + 1;
 constexpr int kCaption = Qt::UserRole + 2;
-constexpr int kHeight = 44;
-constexpr int kHeadingHeight = 30;
+constexpr int kHeight = 40;
+constexpr int kHeadingHeight = 26;
 constexpr int kIcon = 18;
 
 class Delegate : public QStyledItemDelegate {
@@ -64,7 +64,7 @@ class Delegate : public QStyledItemDelegate {
     const auto state = static_cast<RunState>(index.data(kState).toInt());
     const QRectF icon(frame.left() + space::kTight, frame.center().y() - kIcon / 2.0, kIcon, kIcon);
     drawState(painter, icon, state);
-    const QRectF room = frame.adjusted(2 * space::kTight + kIcon, 5, -space::kHair, -5);
+    const QRectF room = frame.adjusted(2 * space::kTight + kIcon, 3, -space::kHair, -3);
     const auto draw = [&](const QFont& font, Role role, Qt::Alignment where, const QString& text) {
       painter.setFont(font);
       painter.setPen(theme_[role]);

@@ -49,6 +49,7 @@ class MeasurementRun : public QObject {
   [[nodiscard]] bool isIdle() const { return state_ == State::idle; }
   /// Null before the first.
   [[nodiscard]] const measure::Procedure* procedure() const { return procedure_; }
+  [[nodiscard]] const measure::Values& values() const { return values_; }
   [[nodiscard]] std::size_t step() const { return recordings_.size(); }
   [[nodiscard]] const std::vector<measure::ProcedureStep>& steps() const { return steps_; }
   /// Of all that this run plays.

@@ -19,7 +19,7 @@ constexpr int kPairs = 2;    // Name and field side by side…
 constexpr int kColumns = 4;  // … each with its unit and a gap.
 
 QString plain(double value) {
-  return QString::number(value, 'g', 10);
+  return QString::number(value, 'g', 10).replace(u'-', QChar(0x2212));
 }
 
 // A comma will do as well, and the minus sign that this program writes itself.

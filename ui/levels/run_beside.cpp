@@ -66,9 +66,9 @@ RunBeside runBeside(const measure::ProcedureResult& result, const chain::Desk& d
   RunBeside beside;
   compareWithDesk(result, desk, beside);
   const measure::Capture& capture = result.recordings.front().capture;
-  const measure::CalibratedResult calibrated(result, calibrations.calibrations(),
-                                             calibrations.told(capture.input, capture.output),
-                                             calibrations.now());
+  const auto controls = calibrations.told(capture.input, capture.output);
+  const measure::CalibratedResult calibrated(
+      result, calibrations.inUse(capture.sampleRate, controls), controls, calibrations.now());
   for (const measure::Figure& figure : result.reading.figures) {
     if (auto level = calibrated.inDbu(figure)) beside.inDbu.push_back(*std::move(level));
   }

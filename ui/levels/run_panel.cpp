@@ -63,6 +63,7 @@ RunPanel::RunPanel(const Theme& theme, MeasurementRun& run, QWidget* parent)
   deeds->addSpacing(space::kTight);
   deeds->addLayout(now, 1);
   auto* rightBox = new QWidget;
+  right_ = rightBox;
   rightBox->setFixedWidth(kRightWidth);
   auto* right = new QVBoxLayout(rightBox);
   right->setContentsMargins(0, 0, 0, 0);
@@ -75,7 +76,7 @@ RunPanel::RunPanel(const Theme& theme, MeasurementRun& run, QWidget* parent)
   row->setContentsMargins(space::kNormal, space::kTight, space::kNormal, space::kSnug);
   row->setSpacing(space::kWide);
   row->addWidget(harness_, 1);
-  row->addWidget(rightBox);
+  row->addWidget(rightBox, 0, Qt::AlignLeft);
   setFixedHeight(kHeight);
   connect(&run_, &MeasurementRun::stateChanged, this, &RunPanel::refresh);
   connect(&run_, &MeasurementRun::progressed, this, &RunPanel::showProgress);
@@ -91,6 +92,11 @@ void RunPanel::show(const measure::Procedure* procedure) {
   form_->setVisible(procedure != nullptr && !procedure->parameters().empty());
   wants_->setVisible(!form_->isVisibleTo(this));
   refresh();
+}
+
+void RunPanel::setCompact(bool isCompact) {
+  harness_->setVisible(!isCompact);
+  setFixedHeight(isCompact ? right_->sizeHint().height() + space::kTight + space::kSnug : kHeight);
 }
 
 void RunPanel::ask(const std::optional<Question>& question) {

@@ -36,6 +36,8 @@ class RunPanel : public QWidget {
   void setInterface(const HarnessDevice& device);
   /// The next of several, during a check-up: "3 of 9".
   void setPlace(const QString& place);
+  /// Leaves the cables' picture out, and its room to the results.
+  void setCompact(bool isCompact);
   /// A question before anything is run: what the two buttons say, and what stands beside them.
   struct Question {
     QString yes;
@@ -69,6 +71,7 @@ class RunPanel : public QWidget {
   QProgressBar* progress_;
   QPushButton* deed_;
   QPushButton* stop_;
+  QWidget* right_;
   QString place_;
   std::optional<Question> question_;
 };

@@ -44,9 +44,14 @@ bool isLogarithmic(const std::vector<ShownTrace>& traces) {
   });
 }
 
-Range xRange(const std::vector<ShownTrace>& traces, bool isLog) {
+Range xRange(const std::vector<ShownTrace>& traces, bool isLog,
+             const std::optional<WholeAxis>& whole) {
   double low = HUGE_VAL;
   double high = -HUGE_VAL;
+  if (whole && whole->unit == traces.front().trace.xUnit) {
+    low = whole->range.low;
+    high = whole->range.high;
+  }
   for (const ShownTrace& shown : traces) {
     for (const double x : shown.trace.x) {
       if (isLog && x <= 0.0) continue;
@@ -107,7 +112,11 @@ QString xName(const Trace& trace) {
   if (trace.xName == "frequency") return Words::tr("Frequency");
   if (trace.xName == "level") return Words::tr("Level played");
   if (trace.xName == "time") return Words::tr("Time");
-  return fromView(trace.xName);
+  if (trace.xName == "true_peak") return Words::tr("Crest played");
+  if (trace.xName == "offset") return Words::tr("Offset from the tone");
+  QString name = fromView(trace.xName);
+  if (!name.isEmpty()) name[0] = name[0].toUpper();
+  return name;
 }
 
 // As many points as can be told apart: of each stretch of the axis the lowest and the highest.
@@ -160,7 +169,8 @@ Look lookOf(std::size_t place, int channel) {
 CurvePicture::Series boundSeries(const measure::Limits& limits, bool isUpper) {
   CurvePicture::Series series;
   series.name = Words::tr("Limits");
-  series.colour = Role::attention;
+  series.colour = Role::bad;
+  series.style = Qt::DashLine;
   series.isInLegend = isUpper;
   series.isQuiet = true;
   const double nothing = std::nan("");
@@ -172,13 +182,36 @@ CurvePicture::Series boundSeries(const measure::Limits& limits, bool isUpper) {
 
 }  // namespace
 
-CurvePicture tracePicture(const std::vector<ShownTrace>& traces, const measure::Limits* limits) {
+std::optional<WholeAxis> wholeAxis(std::string_view kind, const measure::Values& values) {
+  if (kind == "frequency-steps" || kind == "response") {
+    const double high = values.get("to").value_or(20000.0);
+    const double low = values.get("from").value_or(20.0);
+    if (low < high) return WholeAxis{Unit::hertz, {low, high}};
+  } else if (kind == "level-steps") {
+    const double low = values.get("from").value_or(-60.0);
+    const double high = values.get("to").value_or(0.0);
+    if (low < high) return WholeAxis{Unit::dbfs, {low, high}};
+  } else if (kind == "headroom") {
+    // It begins where nobody has to be asked.
+    const double high = values.get("to").value_or(0.0);
+    return WholeAxis{Unit::dbfs, {std::min(-30.0, high - 11.0), high}};
+  } else if (kind == "limiter") {
+    return WholeAxis{Unit::dbfs, {-24.0, 0.0}};
+  } else if (kind == "overs") {
+    const double crest = values.get("level").value_or(0.0) + 3.0;
+    return WholeAxis{Unit::dbtp, {crest - 24.0, crest}};
+  }
+  return std::nullopt;
+}
+
+CurvePicture tracePicture(const std::vector<ShownTrace>& traces, const measure::Limits* limits,
+                          const std::optional<WholeAxis>& whole) {
   CurvePicture picture;
   const Trace& first = traces.front().trace;
   const bool isLog = isLogarithmic(traces);
   picture.title = measureWord(measure::figureName(first.id));
-  picture.x = {xName(first), fromView(measure::unitSymbol(first.xUnit)), xRange(traces, isLog),
-               isLog, measure::unitDecimals(first.xUnit)};
+  picture.x = {xName(first), fromView(measure::unitSymbol(first.xUnit)),
+               xRange(traces, isLog, whole), isLog, measure::unitDecimals(first.xUnit)};
   picture.y = {yName(first.yUnit), fromView(measure::unitSymbol(first.yUnit)),
                yRange(traces, limits), false, measure::unitDecimals(first.yUnit)};
   if (limits) {

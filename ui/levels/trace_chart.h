@@ -1,9 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "measure/limits.h"
+#include "measure/parameters.h"
 #include "measure/reading.h"
 #include "plots/curve_chart.h"
 
@@ -16,9 +18,20 @@ struct ShownTrace {
   measure::Trace trace;
 };
 
+/// How far an axis will reach when all is played.
+struct WholeAxis {
+  measure::Unit unit = measure::Unit::hertz;
+  Range range;
+};
+
+/// As far as the settings of a measurement tell it, so that the axis stays while it is played.
+[[nodiscard]] std::optional<WholeAxis> wholeAxis(std::string_view kind,
+                                                 const measure::Values& values);
+
 /// The picture of traces of one id, which share their axes. `limits` may be null.
 [[nodiscard]] CurvePicture tracePicture(const std::vector<ShownTrace>& traces,
-                                        const measure::Limits* limits);
+                                        const measure::Limits* limits,
+                                        const std::optional<WholeAxis>& whole = {});
 
 /// Curves of measurements: the cursor snaps to the places of the first curve.
 class TraceChart : public CurveChart {

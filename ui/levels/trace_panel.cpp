@@ -113,7 +113,9 @@ void TracePanel::buildSide() {
   column->addLayout(buttons);
 }
 
-void TracePanel::show(const std::string& kind, const measure::Reading& reading, int run) {
+void TracePanel::show(const std::string& kind, const measure::Reading& reading, int run,
+                      const std::optional<WholeAxis>& whole) {
+  whole_ = whole;
   const bool isOther = kind != kind_;
   kind_ = kind;
   reading_ = reading;
@@ -162,7 +164,8 @@ void TracePanel::refreshRuns(int laidUnder) {
       item->setCheckState(overlaid_.contains(run->number) ? Qt::Checked : Qt::Unchecked);
     }
     if (runs_->count() == 0) {
-      (new QListWidgetItem(tr("None yet"), runs_))->setFlags(Qt::NoItemFlags);
+      // Nothing to choose, but to be read: not in the paler ink of what is disabled.
+      (new QListWidgetItem(tr("None yet"), runs_))->setFlags(Qt::ItemIsEnabled);
     }
   }
   refresh();
@@ -231,7 +234,7 @@ void TracePanel::refresh() {
   smoothing_->setEnabled(canSmooth);
   limitsButton_->setEnabled(!traces.empty());
   if (!traces.empty()) {
-    plot_->show(std::make_shared<TraceChart>(tracePicture(traces, limits()), traces));
+    plot_->show(std::make_shared<TraceChart>(tracePicture(traces, limits(), whole_), traces));
   }
   judge(traces);
 }

@@ -31,7 +31,9 @@ class TracePanel : public QWidget {
 
   /// Shows a reading of this kind: of a run that goes on, or of the run of that number, which is
   /// then not on offer to be laid under itself.
-  void show(const std::string& kind, const measure::Reading& reading, int run = 0);
+  /// `whole` is how far its curves will reach.
+  void show(const std::string& kind, const measure::Reading& reading, int run = 0,
+            const std::optional<WholeAxis>& whole = {});
   /// What stands where there are no curves.
   void setNothingText(const QString& text);
   /// Whether the reading has anything to draw.
@@ -89,6 +91,7 @@ class TracePanel : public QWidget {
   std::string trace_;
   measure::Reading reading_;
   int run_ = 0;
+  std::optional<WholeAxis> whole_;
   std::set<int> overlaid_;
   std::map<std::string, measure::Limits> limits_;
   std::map<std::string, std::string> lastTrace_;  ///< By kind.

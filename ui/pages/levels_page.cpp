@@ -20,6 +20,17 @@ namespace linecheck::ui {
 namespace {
 
 constexpr int kListWidth = 252;
+constexpr int kLow = 640;  // A page that is lower has no room for everything.
+
+// Of common-mode rejection the cables of the picture reach the first input only.
+measure::Reading pluggedOnly(measure::Reading reading, std::string_view kind) {
+  if (kind != "common-mode") return reading;
+  const auto isOther = [](const auto& one) { return one.channel.value_or(0) > 0; };
+  std::erase_if(reading.figures, isOther);
+  std::erase_if(reading.traces, isOther);
+  std::erase_if(reading.statements, isOther);
+  return reading;
+}
 
 }  // namespace
 
@@ -202,16 +213,18 @@ void LevelsPage::showResults() {
   const std::string kind(procedure ? procedure->id() : std::string_view());
   traces_->setNothingText(nothingText());
   if (isRunning) {
-    const measure::Reading reading = part_ ? part_->reading : measure::Reading{};
+    const measure::Reading reading = part_ ? pluggedOnly(part_->reading, kind) : measure::Reading{};
     path_->show(part_ ? part_->path() : nullptr);
-    traces_->show(kind, reading);
+    traces_->show(kind, reading, 0, wholeAxis(kind, run_->values()));
     figures_->show(reading);
   } else {
     std::vector<RunNote> notes = beside_.findings;
     notes.insert(notes.end(), beside_.unfit.begin(), beside_.unfit.end());
     path_->show(run ? run->result->path() : nullptr, std::move(notes));
-    traces_->show(kind, run ? run->reading : measure::Reading{}, run ? run->number : 0);
-    figures_->show(run ? run->reading : measure::Reading{}, beside_.expected, beside_.inDbu);
+    const measure::Reading reading = run ? pluggedOnly(run->reading, kind) : measure::Reading{};
+    traces_->show(kind, reading, run ? run->number : 0,
+                  run ? wholeAxis(kind, run->result->values) : std::nullopt);
+    figures_->show(reading, beside_.expected, beside_.inDbu);
   }
   if (isSummary) summary_->show(*checkup_, history_);
   summary_->setVisible(isSummary);
@@ -220,6 +233,20 @@ void LevelsPage::showResults() {
   const bool hasFigures = figures_->figures().rowCount() > 0;
   traces_->setVisible(traces_->hasCurves() || !hasFigures);
   figures_->parentWidget()->setVisible(hasFigures);
+  fitPanel();
+}
+
+void LevelsPage::fitPanel() {
+  using State = MeasurementRun::State;
+  const bool isPlugging = run_->state() == State::awaitsCables;
+  const bool hasResults = traces_->hasCurves() || figures_->figures().rowCount() > 0 ||
+                          summary_->isVisibleTo(this) || run_->state() == State::playing;
+  panel_->setCompact(height() < kLow && hasResults && !isPlugging);
+}
+
+void LevelsPage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitPanel();
 }
 
 QString LevelsPage::nothingText() const {

@@ -67,6 +67,9 @@ class LevelsPage : public QWidget {
   /// All that was asked for is over.
   void idle();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   using Save = void (LevelsPage::*)(const QString&);
 
@@ -98,6 +101,8 @@ class LevelsPage : public QWidget {
   [[nodiscard]] BannerState bannerState() const;
   void refresh();
   void showResults();
+  /// Where the window is low, the picture of the cables leaves its room to the results.
+  void fitPanel();
   /// Why there is nothing to be seen, or when there will be.
   [[nodiscard]] QString nothingText() const;
   [[nodiscard]] const measure::Procedure* shown() const;

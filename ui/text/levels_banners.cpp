@@ -160,9 +160,13 @@ BannerState resultBanner(const measure::ProcedureResult& result,
   if (sentence.isEmpty()) {
     sentence = path ? tr("The path is clean") : measureWord(result.procedure->name());
   }
+  const bool saysItAlready = isOfPath && path != nullptr && path->unseen.empty();
   return {isWhole ? Tone::good : Tone::attention,
           runStateWord(isWhole ? RunState::done : RunState::partial), sentence,
-          joined({partial, pathWords(path)}), std::nullopt};
+          joined({partial, saysItAlready
+                               ? tr("What was played came back whole, in place and unchanged.")
+                               : pathWords(path)}),
+          std::nullopt};
 }
 
 }  // namespace linecheck::ui

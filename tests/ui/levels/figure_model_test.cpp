@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <QTest>
 #include <cmath>
+
+#include "levels/figure_table.h"
 
 namespace linecheck::ui {
 namespace {
@@ -41,6 +44,8 @@ TEST(FigureModel, WhatIsOfNoInputIsOfTheWhole) {
   EXPECT_TRUE(model.isOfTheWhole(1));
   EXPECT_EQ(cell(model, 1, 1), u"0.50");
   EXPECT_TRUE(model.isOfTheWhole(3));
+  const auto alignment = model.index(1, 1).data(Qt::TextAlignmentRole).toInt();
+  EXPECT_TRUE(alignment & Qt::AlignHCenter) << "it belongs to all inputs, not to the last";
 }
 
 TEST(FigureModel, TheUnknownIsADashAndUncertaintyStandsBesideIt) {
@@ -80,6 +85,26 @@ TEST(FigureModel, CopiesTheChosenRowsTabSeparated) {
             u"Figure\tInput 1\tInput 2\tUnit\tUncertainty\n"
             u"Noise, A-weighted\t−101.25\t−∞\tdBFS\t± 0.04\n");
   EXPECT_EQ(model.tsv().count(u'\n'), 5);
+}
+
+TEST(FigureTable, NoColumnIsCutOff) {
+  measure::Reading made = reading();
+  made.statements = {{"limiter", "linked_limiter", 0}, {"limiter", "linked_limiter", 1}};
+  FigureTable table;
+  for (const int width : {820, 1400}) {
+    table.resize(width, 300);
+    table.QWidget::show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&table));
+    table.show(made, {{"noise_a", 0, {}, -103.5, {}}});
+    int all = 0;
+    for (int column = 0; column < table.figures().columnCount(); ++column) {
+      all += table.columnWidth(column);
+    }
+    EXPECT_LE(all, table.viewport()->width() + 1) << width;
+    // The words wrap where they have no room, and only there.
+    const int last = table.figures().rowCount() - 1;
+    EXPECT_EQ(table.rowHeight(last) > table.rowHeight(0), width < 900) << width;
+  }
 }
 
 }  // namespace

@@ -25,6 +25,29 @@ TEST(TraceChart, FrequenciesAreLogarithmicAndLevelsAreNot) {
   EXPECT_FALSE(tracePicture({level}, nullptr).x.isFrequency);
 }
 
+TEST(TraceChart, TheAxisIsAsWideAsWhatIsStillToBePlayed) {
+  measure::Values values;
+  values.set("from", 50.0);
+  values.set("to", 10000.0);
+  const auto whole = wholeAxis("frequency-steps", values);
+  ASSERT_TRUE(whole);
+  const auto early = tracePicture({shown(0, 0, {50.0, 63.0}, {0.0, 0.0})}, nullptr, whole);
+  const auto late = tracePicture({shown(0, 0, {50.0, 10000.0}, {0.0, 0.0})}, nullptr, whole);
+  EXPECT_EQ(early.x.range, (Range{50.0, 10000.0}));
+  EXPECT_EQ(early.x.range, late.x.range);
+}
+
+TEST(TraceChart, LimitsDifferFromEveryInputInColourAndDash) {
+  const measure::Limits limits{{{20.0, -6.0, 2.0}, {20000.0, -6.0, 2.0}}};
+  const std::vector<double> x{20.0, 20000.0};
+  const auto picture =
+      tracePicture({shown(0, 0, x, {0.0, 0.0}), shown(0, 1, x, {0.0, 0.0})}, &limits);
+  for (std::size_t i = 2; i < picture.series.size(); ++i) {
+    EXPECT_NE(picture.series[0].colour, picture.series[i].colour);
+    EXPECT_NE(picture.series[0].style, picture.series[i].style);
+  }
+}
+
 TEST(TraceChart, HasRoomForAllItsCurvesAndLimits) {
   const measure::Limits limits{{{20.0, -6.0, 2.0}, {20000.0, -6.0, 2.0}}};
   const auto picture = tracePicture(

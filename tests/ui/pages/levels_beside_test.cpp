@@ -183,6 +183,19 @@ TEST_F(LevelsBesideTest, ACalibrationThatDoesNotFitIsNotUsedAndToldWithItsReason
   EXPECT_EQ(banner().tone, BannerState::Tone::good) << "nothing is wrong with the sound";
 }
 
+TEST_F(LevelsBesideTest, ACalibrationTakenOnTheUsersWordIsUsedHereToo) {
+  beginOnInterface();
+  calibrate(96000);
+  keeper->setPlace({kInterface, audio::Direction::input, 1, 48000, {}});
+  ASSERT_FALSE(keeper->calibration());
+  keeper->trust();
+  ASSERT_TRUE(measure("noise"));
+  EXPECT_TRUE(figures().index(0, 1).data().toString().contains(QStringLiteral("dBu")));
+  EXPECT_FALSE(on<PathDetails>().isVisible());
+  keeper->setAside();
+  EXPECT_FALSE(figures().index(0, 1).data().toString().contains(QStringLiteral("dBu")));
+}
+
 TEST_F(LevelsBesideTest, ThePathIsHeldAgainstTheGainThatThisLoopWasSavedWith) {
   measure::LoopGainRecord saved;
   saved.output = saved.input = kInterface;
