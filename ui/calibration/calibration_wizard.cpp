@@ -2,7 +2,6 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,6 +18,20 @@ namespace linecheck::ui {
 namespace {
 
 const measure::TestTone kTone{measure::kMeterFrequency, measure::kLoudestUnasked};
+
+constexpr double kLeastFigure = -80.0;  // dBu.
+constexpr double kGreatestFigure = 40.0;
+
+// A comma will do as well, the minus sign that this program writes, and the unit behind it.
+std::optional<double> dbuOf(QString text) {
+  text = text.trimmed();
+  if (text.endsWith(QStringLiteral("dBu"), Qt::CaseInsensitive)) text.chop(3);
+  bool isNumber = false;
+  const double value =
+      text.trimmed().replace(u',', u'.').replace(QChar(0x2212), u'-').toDouble(&isNumber);
+  const bool isInRange = value >= kLeastFigure && value <= kGreatestFigure;
+  return isNumber && isInRange ? std::optional(value) : std::nullopt;
+}
 
 }  // namespace
 
@@ -57,6 +70,8 @@ void CalibrationWizard::go(Step step) {
     reading_->setFocus();
   } else if (step == Step::sheet) {
     fillPorts();
+  } else if (step == Step::figure) {
+    figure_->setFocus();
   }
   checkNext();
 }
@@ -106,7 +121,7 @@ void CalibrationWizard::checkNext() {
   if (step() == Step::jack && hasHalfAControl) {
     isReady = false;
     why = tr("Name both the control and where it stands, or neither.");
-  } else if (step() == Step::reading || step() == Step::sheet) {
+  } else if (step() == Step::reading || step() == Step::sheet || step() == Step::figure) {
     const auto record = conclude();
     isReady = record.has_value();
     if (!record) why = QString::fromStdString(record.error().what);
@@ -115,6 +130,8 @@ void CalibrationWizard::checkNext() {
   next_->setToolTip(why);
   const bool isTyping = step() == Step::reading && !reading_->text().trimmed().isEmpty();
   readingFault_->setText(isTyping ? why : QString());
+  const bool isTypingFigure = step() == Step::figure && !figure_->text().trimmed().isEmpty();
+  figureFault_->setText(isTypingFigure ? why : QString());
 }
 
 void CalibrationWizard::fillChannels() {
@@ -201,7 +218,11 @@ Result<measure::FullScaleRecord> CalibrationWizard::conclude() {
   cautions_.clear();
   measure::FullScaleRecord record = draft();
   if (way() == Way::figure) {
-    record.fullScale = DecibelsU::of(figure_->value());
+    const auto figure = dbuOf(figure_->text());
+    if (!figure) {
+      return fail(ErrorCode::usage, tr("Type a number of dBu between −80 and 40.").toStdString());
+    }
+    record.fullScale = DecibelsU::of(*figure);
     record.knownBy = measure::KnownByUser{};
     return record;
   }

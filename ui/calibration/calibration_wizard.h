@@ -13,7 +13,6 @@
 
 class QButtonGroup;
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -91,7 +90,8 @@ class CalibrationWizard : public QDialog {
   QLabel* readingFault_;
   QComboBox* ports_;
   QLabel* portNote_;
-  QDoubleSpinBox* figure_;
+  QLineEdit* figure_;
+  QLabel* figureFault_;
   QLabel* resultLevel_;
   QLabel* resultText_;
   QLabel* resultFault_;

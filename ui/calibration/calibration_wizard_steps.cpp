@@ -1,6 +1,5 @@
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -80,7 +79,8 @@ CalibrationWizard::CalibrationWizard(const Theme& theme, Session& session,
       readingFault_(body()),
       ports_(new QComboBox),
       portNote_(quiet({})),
-      figure_(new QDoubleSpinBox),
+      figure_(new QLineEdit),
+      figureFault_(body()),
       resultLevel_(new QLabel),
       resultText_(body()),
       resultFault_(body()) {
@@ -256,11 +256,11 @@ QWidget* CalibrationWizard::buildFigure() {
   auto* widget = new QWidget;
   auto* rows = page(widget, tr("Which level is 0 dBFS?"));
   figure_->setAccessibleName(tr("Full scale in dBu"));
-  figure_->setRange(-80.0, 40.0);
-  figure_->setDecimals(1);
-  figure_->setSuffix(QStringLiteral("\u2009dBu"));
-  figure_->setValue(keeper_.match() ? keeper_.match()->record.fullScale.value() : 20.0);
+  figure_->setPlaceholderText(tr("dBu, such as 20 or −1.5"));
+  figure_->setMaximumWidth(kWidth / 2);
   rows->addWidget(figure_, 0, Qt::AlignLeft);
+  rows->addWidget(figureFault_);
+  connect(figure_, &QLineEdit::textChanged, this, &CalibrationWizard::checkNext);
   rows->addWidget(quiet(tr("Data sheets call it the maximum input or output level.")));
   rows->addStretch();
   return widget;

@@ -54,7 +54,8 @@ LevelMatchDialog::LevelMatchDialog(const Theme& theme, Session& session, QWidget
     : QDialog(parent), noise_(new MatchNoiseRun(session, this)) {
   setWindowTitle(tr("Match levels"));
   setMinimumWidth(kWidth);
-  auto* picture = new HarnessPicture(theme);
+  picture_ = new HarnessPicture(theme);
+  auto* picture = picture_;
   picture->setAccessibleName(tr("Where the meter stands"));
   picture->show({measure::Harness::soundLevelMeter, {}, {}, {}, {}, {}});
   result_ = body();
@@ -65,8 +66,11 @@ LevelMatchDialog::LevelMatchDialog(const Theme& theme, Session& session, QWidget
   rows->setSpacing(space::kSnug);
   rows->addWidget(
       body(tr("A is the headphones, B the monitors. Both play the interface's output, and a switch "
-              "selects which you hear: set it to the side that you play.") +
-           u' ' + measureWord(measure::harnessText(measure::Harness::soundLevelMeter))));
+              "selects which you hear: set it to the side that you play.")));
+  place_ =
+      body(tr("The meter's microphone goes to the earpad for A, and to where your head is "
+              "when you listen for B."));
+  rows->addWidget(place_);
   rows->addWidget(picture, 1);
   rows->addWidget(body(measureWord(measure::listeningWarning(measure::Harness::soundLevelMeter))));
   rows->addWidget(buildNoise());
@@ -84,6 +88,9 @@ LevelMatchDialog::LevelMatchDialog(const Theme& theme, Session& session, QWidget
 
   connect(this, &QDialog::finished, noise_, &MatchNoiseRun::stop);
   connect(ways_, &QTabWidget::currentChanged, this, [this] {
+    // An ear needs no meter.
+    picture_->setVisible(!isByEar());
+    place_->setVisible(!isByEar());
     setGains();
     judge();
   });

@@ -14,6 +14,8 @@ class QTabWidget;
 
 namespace linecheck::ui {
 
+class HarnessPicture;
+
 /// Makes headphones and monitors equally loud: noise on either, what a sound level meter reads or
 /// what the ear tells, and what to turn.
 class LevelMatchDialog : public QDialog {
@@ -52,6 +54,8 @@ class LevelMatchDialog : public QDialog {
   measure::EarMatch ear_;
   std::optional<measure::LevelDifference> difference_;
 
+  HarnessPicture* picture_ = nullptr;
+  QLabel* place_ = nullptr;
   QPushButton* playA_ = nullptr;
   QPushButton* playB_ = nullptr;
   QPushButton* stop_ = nullptr;

@@ -4,7 +4,6 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -159,7 +158,13 @@ TEST_F(CalibrationWizardTest, AKnownFigureIsTypedWithItsControl) {
   edit(*wizard, QStringLiteral("Stands at"))->setText(QStringLiteral("3"));
   next(*wizard);
   ASSERT_EQ(wizard->step(), Step::figure);
-  wizard->findChild<QDoubleSpinBox*>()->setValue(18.0);
+  auto* figure = edit(*wizard, QStringLiteral("Full scale in dBu"));
+  EXPECT_TRUE(figure->text().isEmpty()) << "Nothing is said for the user.";
+  for (const auto* text : {"", "abc", "400"}) {
+    figure->setText(QString::fromLatin1(text));
+    EXPECT_FALSE(button(*wizard, QStringLiteral("Next"))->isEnabled()) << text;
+  }
+  figure->setText(QStringLiteral("18,0 dBu"));
   next(*wizard);
   save(*wizard);
   ASSERT_TRUE(keeper.calibration());

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
+#include <algorithm>
 
 #include "levels/harness_picture.h"
 #include "pages/levels_page.h"
@@ -122,6 +123,19 @@ TEST_F(LevelMatchDialogTest, ByEarTheAnswersSayWhatToTurn) {
   click("Begin anew");
   EXPECT_FALSE(dialog().difference());
   EXPECT_TRUE(button(QStringLiteral("Equal"))->isEnabled());
+}
+
+TEST_F(LevelMatchDialogTest, ByEarNoMeterIsAskedFor) {
+  const auto asks = [this] {
+    if (dialog().findChild<HarnessPicture*>()->isVisible()) return true;
+    const auto labels = dialog().findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+      return label->isVisible() && label->text().contains(QStringLiteral("meter"));
+    });
+  };
+  EXPECT_TRUE(asks());
+  dialog().findChild<QTabWidget*>()->setCurrentIndex(1);
+  EXPECT_FALSE(asks());
 }
 
 TEST_F(LevelMatchDialogTest, AMeasurementUnderWayIsNotDisturbed) {
