@@ -6,8 +6,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -243,7 +243,9 @@ TEST_F(MainWindowTest, UnitsNeedACalibration) {
   }
   ASSERT_NE(next, nullptr);
   next->click();
-  wizard->findChild<QDoubleSpinBox*>()->setValue(18.0);
+  for (auto* edit : wizard->findChildren<QLineEdit*>()) {
+    if (edit->accessibleName() == u"Full scale in dBu") edit->setText(QStringLiteral("18"));
+  }
   next->click();
   EXPECT_FALSE(dbu->isEnabled()) << "Not before it is saved.";
   next->click();
