@@ -10,11 +10,8 @@ namespace linecheck::cli {
 namespace {
 
 Result<std::unique_ptr<audio::Backend>> makeStudio(const std::vector<std::string>& faults) {
-  simulation::StudioConfig config;
-  // A usual line output's, for the measurements that load it; in a plain loop nothing does.
-  config.path.output.source.resistance = Ohms::of(100.0);
   auto studio = std::make_unique<simulation::SimulatedStudio>(
-      config, audio::Pacing{audio::Pace::asFastAsPossible});
+      simulation::demoStudio(), audio::Pacing{audio::Pace::asFastAsPossible});
   for (const std::string& id : faults) {
     const auto fault = simulation::findFault(id);
     if (!fault) {

@@ -4,6 +4,7 @@
 
 #include "cli/calibrate.h"
 #include "cli/socket_text.h"
+#include "prediction/known_gain.h"
 #include "prediction/predict.h"
 
 namespace linecheck::cli {
@@ -84,26 +85,14 @@ measure::GateOptions MeasureContext::gate(const audio::StreamConfig& stream) con
   return options;
 }
 
-// What was measured and saved while all was right is better than what profiles say.
-std::optional<prediction::KnownGain> MeasureContext::knownGain(
-    const measure::Capture& capture) const {
-  constexpr Decibels kMeasured = 0.1_dB;
-  audio::StreamConfig stream;
-  stream.input = capture.input;
-  stream.output = capture.output;
-  stream.sampleRate = capture.sampleRate;
-  if (!stream.input || !stream.output) return std::nullopt;
-  const auto* saved = measure::findLoopGain(calibrations_, stream, settings_);
-  if (saved == nullptr) return std::nullopt;
-  return prediction::KnownGain{saved->gain, kMeasured};
-}
-
 ResultBeside MeasureContext::beside(const measure::ProcedureResult& result) const {
   ResultBeside beside{result, {result, calibrations_, settings_, today()}, {}, nullptr};
   const bool isPredictable = loop_ && !result.reading.figures.empty();
   if (!isPredictable) return beside;
-  const auto predicted = prediction::predict(*loop_, result.procedure->id(), result.values,
-                                             {knownGain(result.recordings.front().capture), {}});
+  const auto gain =
+      prediction::knownGain(calibrations_, result.recordings.front().capture, settings_);
+  const auto predicted =
+      prediction::predict(*loop_, result.procedure->id(), result.values, {gain, {}});
   beside.comparison = prediction::compare(*loop_, result.reading, predicted, result.path());
   beside.loop = &*loop_;
   return beside;

@@ -12,7 +12,6 @@
 #include "measure/calibrated.h"
 #include "measure/procedure_run.h"
 #include "prediction/compare.h"
-#include "prediction/lane_levels.h"
 
 namespace linecheck::cli {
 
@@ -43,9 +42,6 @@ class MeasureContext {
   [[nodiscard]] ResultBeside beside(const measure::ProcedureResult& result) const;
 
  private:
-  [[nodiscard]] std::optional<prediction::KnownGain> knownGain(
-      const measure::Capture& capture) const;
-
   std::string chain_;
   std::string from_;
   std::string to_;

@@ -24,6 +24,12 @@ bool isWithin(int channels) {
 
 }  // namespace
 
+StudioConfig demoStudio() {
+  StudioConfig config;
+  config.path.output.source.resistance = Ohms::of(100.0);
+  return config;
+}
+
 SimulatedStudio::SimulatedStudio(StudioConfig config, audio::Pacing pacing)
     : config_(std::move(config)),
       pacing_(std::move(pacing)),

@@ -28,6 +28,10 @@ struct StudioConfig {
   std::optional<int> bitDepth;  ///< 2…32; none is a converter that gives floats.
 };
 
+/// That of the program: a usual line output's impedance, for the measurements that load it. In a
+/// plain loop nothing does.
+[[nodiscard]] StudioConfig demoStudio();
+
 /// A small studio with an interface whose output is patched back into its input, and faults that
 /// can be switched while it runs:
 ///

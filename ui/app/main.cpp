@@ -38,7 +38,7 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
 
   Theme theme(wishes.theme);
   const SteadyClock clock;
-  Session session({std::make_shared<simulation::SimulatedStudio>(),
+  Session session({std::make_shared<simulation::SimulatedStudio>(simulation::demoStudio()),
                    [] { return std::shared_ptr(audio::makePortAudioBackend()); }});
   const auto library = profiles::Library::load(profiles::locations());
   ChainDocument document(library);

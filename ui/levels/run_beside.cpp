@@ -4,6 +4,7 @@
 
 #include "measure/calibrated.h"
 #include "prediction/compare.h"
+#include "prediction/known_gain.h"
 #include "prediction/predict.h"
 #include "prediction/texts.h"
 #include "simulation/simulated_studio.h"
@@ -44,17 +45,19 @@ RunNote noteOf(const measure::CalibrationMatch& match) {
 }
 
 void compareWithDesk(const measure::ProcedureResult& result, const chain::Desk& desk,
-                     RunBeside& beside) {
+                     std::optional<prediction::KnownGain> knownGain, RunBeside& beside) {
   if (result.reading.figures.empty() || isSimulated(result)) return;
   const auto loop = prediction::findLoop(desk);
   if (!loop) return;
-  const auto predicted = prediction::predict(*loop, result.procedure->id(), result.values);
+  const auto predicted =
+      prediction::predict(*loop, result.procedure->id(), result.values, {knownGain, {}});
   for (const prediction::ExpectedFigure& figure : predicted.figures) {
     const auto& value = figure.value;
     if (value.isUnknown()) continue;
     beside.expected.push_back({figure.id, figure.channel, value.low, value.nominal, value.high});
   }
-  for (const auto& finding : prediction::compare(*loop, result.reading, predicted).findings) {
+  for (const auto& finding :
+       prediction::compare(*loop, result.reading, predicted, result.path()).findings) {
     beside.findings.push_back(noteOf(*loop->desk, finding));
   }
 }
@@ -64,9 +67,10 @@ void compareWithDesk(const measure::ProcedureResult& result, const chain::Desk& 
 RunBeside runBeside(const measure::ProcedureResult& result, const chain::Desk& desk,
                     const CalibrationKeeper& calibrations) {
   RunBeside beside;
-  compareWithDesk(result, desk, beside);
   const measure::Capture& capture = result.recordings.front().capture;
   const auto controls = calibrations.told(capture.input, capture.output);
+  compareWithDesk(result, desk,
+                  prediction::knownGain(calibrations.calibrations(), capture, controls), beside);
   const measure::CalibratedResult calibrated(
       result, calibrations.inUse(capture.sampleRate, controls), controls, calibrations.now());
   for (const measure::Figure& figure : result.reading.figures) {
