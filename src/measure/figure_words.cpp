@@ -145,6 +145,7 @@ constexpr std::array kNames = {
     Name{"tone_gain", "Gain of each tone"},
     Name{"trim", "Turn up (down if negative) by"},
     Name{"trim_at", "Turn it at"},
+    Name{"trim_first", "Before that"},
 };
 
 struct Word {
@@ -232,11 +233,8 @@ constexpr std::array kWords = {
     Word{"thdn_worst", "below_floor", "hidden in the noise"},
     Word{"tone", "not_found", "not found"},
     Word{"trim_at", "input", "the input"},
-    Word{"trim_at", "input_after_volume",
-         "the input, once the volume control on the way is set right"},
     Word{"trim_at", "output", "the output"},
-    Word{"trim_at", "output_after_volume",
-         "the output, once the volume control on the way is set right"},
+    Word{"trim_first", "volume", "set the gain right that the path's check found"},
 };
 
 }  // namespace

@@ -107,7 +107,10 @@ class Headroom final : public Procedure {
         addUntold(channel, reading);
       } else {
         addFigures(*found, values, channel, reading);
-        addTrim(*found, steps, values, gainToMend(recording, channel), channel, reading);
+        addTrim(*found, steps, values, channel, reading);
+        if (hasGainToMend(recording, channel)) {
+          reading.statements.push_back({"trim_first", "volume", channel});
+        }
       }
       addGainChange(tone.levels, found->losses, channel, reading);
       addStepDistortion(tone.levels, steps, channel, reading);
@@ -146,27 +149,25 @@ class Headroom final : public Procedure {
         std::hypot(found.levelSe, found.gainSe));
     add("headroom", Unit::db, level - values["working"], found.levelSe);
   }
-  // By how much to turn up (or down, if negative) so that full scale just fits, once a volume
-  // control that is `off` does nothing any more.
+  // By how much to turn up (or down, if negative) so that full scale just fits, as all else stands.
   static void addTrim(const Compression& found, std::span<const StepReading> steps,
-                      const Values& values, Decibels off, int channel, Reading& reading) {
-    const bool isMended = off != Decibels();
+                      const Values& values, int channel, Reading& reading) {
     const double reserve = values["reserve"];
     reading.statements.push_back({"clip_kind", std::string(clipKindWord(found.kind)), channel});
     if (found.kind == ClipKind::none) {
       reading.figures.push_back(
-          {"trim", Unit::db, channel, -found.gain.value() + off.value() - reserve, found.gainSe});
+          {"trim", Unit::db, channel, -found.gain.value() - reserve, found.gainSe});
       reading.statements.push_back({"clip_place", "none", channel});
-      reading.statements.push_back({"trim_at", isMended ? "input_after_volume" : "input", channel});
+      reading.statements.push_back({"trim_at", "input", channel});
       return;
     }
     const std::string place = found.level ? placeOf(found, steps) : "amplifier";
     const std::optional<double> trim =
-        found.level ? std::optional(found.level->value() + off.value() - reserve) : std::nullopt;
+        found.level ? std::optional(found.level->value() - reserve) : std::nullopt;
     reading.figures.push_back({"trim", Unit::db, channel, trim, found.levelSe});
     reading.statements.push_back({"clip_place", place, channel});
-    const std::string at = place == "converter_in" ? "input" : "output";
-    reading.statements.push_back({"trim_at", isMended ? at + "_after_volume" : at, channel});
+    reading.statements.push_back(
+        {"trim_at", place == "converter_in" ? "input" : "output", channel});
   }
 };
 

@@ -28,15 +28,14 @@ namespace linecheck::measure {
                      });
 }
 
-/// By how much the gain is off what it should be, as far as the check of the path says: a volume
-/// control that is to be set right before anything else is.
-[[nodiscard]] inline Decibels gainToMend(const Recording& recording, int channel) {
-  for (const PathFinding& finding : recording.path.findings) {
-    if (finding.fault == PathFault::gain && finding.channel.value_or(channel) == channel) {
-      return Decibels::of(finding.value.value_or(0.0));
-    }
-  }
-  return {};
+/// Whether the check of the path found a gain other than it should be: a volume control, say, that
+/// is to be set right before anything else is.
+[[nodiscard]] inline bool hasGainToMend(const Recording& recording, int channel) {
+  return std::any_of(recording.path.findings.begin(), recording.path.findings.end(),
+                     [channel](const PathFinding& finding) {
+                       return finding.fault == PathFault::gain &&
+                              finding.channel.value_or(channel) == channel;
+                     });
 }
 
 /// How a played frequency comes back on the input's own clock.
