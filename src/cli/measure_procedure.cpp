@@ -26,8 +26,8 @@ Result<void> save(const ProcedureArguments& arguments, const measure::ProcedureR
   if (arguments.save.empty()) return {};
   const std::size_t steps = arguments.procedure->steps(result.values).size();
   for (std::size_t step = 0; step < result.recordings.size(); ++step) {
-    const auto saved = measure::saveCapture(fileOfStep(arguments.save, step, steps),
-                                            result.recordings[step].capture);
+    auto saved = measure::saveCapture(fileOfStep(arguments.save, step, steps),
+                                      result.recordings[step].capture);
     if (!saved) return saved;
   }
   return {};

@@ -54,8 +54,8 @@ Result<Sequence> sequenceOf(const Procedure& procedure, std::size_t step, const 
 }
 
 Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
-                             std::shared_ptr<const Sequence> sequence, const ProcedureStep& step,
-                             const CaptureControl& control) {
+                             const std::shared_ptr<const Sequence>& sequence,
+                             const ProcedureStep& step, const CaptureControl& control) {
   if (auto checked = checkListeners(request.stream, request.jack); !checked) {
     return fail(checked.error());
   }

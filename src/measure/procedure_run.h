@@ -29,7 +29,7 @@ struct RunRequest {
 /// `measurementInvalid` for samples that are not finite, were lost by this computer, or are all
 /// zeros.
 [[nodiscard]] Result<Recording> recordStep(audio::Backend& backend, const RunRequest& request,
-                                           std::shared_ptr<const Sequence> sequence,
+                                           const std::shared_ptr<const Sequence>& sequence,
                                            const ProcedureStep& step,
                                            const CaptureControl& control = {});
 

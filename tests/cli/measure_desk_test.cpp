@@ -17,9 +17,10 @@ class MeasureAtTheDesk : public ::testing::Test {
  protected:
   static Outcome measure(std::vector<std::string> arguments, const char* to = "zen-go:in-1") {
     arguments.insert(arguments.begin(), "measure");
+    const std::string source(LINECHECK_SOURCE_DIR);
     arguments.insert(arguments.end(),
-                     {"--chain", LINECHECK_SOURCE_DIR "/docs/examples/zen-go-l30-ii.chain.json",
-                      "--loop-from", "zen-go:line-out", "--loop-to", to});
+                     {"--chain", source + "/docs/examples/zen-go-l30-ii.chain.json", "--loop-from",
+                      "zen-go:line-out", "--loop-to", to});
     return call(arguments);
   }
 

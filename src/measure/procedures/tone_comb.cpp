@@ -51,7 +51,7 @@ std::vector<double> onePeriod(const ToneComb& comb) {
         std::sin(2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(length));
   }
   std::vector<double> samples(length);
-  if (comb.bins.empty()) return samples;
+  if (length == 0) return samples;
   const auto count = static_cast<double>(comb.bins.size());
   for (std::size_t k = 0; k < comb.bins.size(); ++k) {
     const auto order = static_cast<double>(k);
