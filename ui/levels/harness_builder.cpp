@@ -40,13 +40,22 @@ QString shortened(const QString& words, const QFontMetricsF& metrics, qreal room
          end;
 }
 
+// Where there is little room a font that runs wider than the program's own is drawn narrower.
+QFont narrowed(QFont font) {
+  constexpr qreal kRoom = 92;
+  const qreal wanted = QFontMetricsF(font).horizontalAdvance(QStringLiteral("Output under test"));
+  if (wanted > kRoom) font.setStretch(static_cast<int>(100 * kRoom / wanted));
+  return font;
+}
+
 }  // namespace
 
 HarnessScale HarnessScale::forSize(const QSizeF& size) {
   HarnessScale scale;
-  scale.title = textFont(TextSize::caption, QFont::DemiBold);
-  scale.label = textFont(TextSize::caption);
+  scale.title = narrowed(textFont(TextSize::caption, QFont::DemiBold));
+  scale.label = narrowed(textFont(TextSize::caption));
   if (size.width() < 480 || size.height() < 200) return scale;
+  scale.label = textFont(TextSize::caption);
   scale.title = textFont(TextSize::body, QFont::DemiBold);
   const bool isLarge = size.width() >= 800 && size.height() >= 300;
   if (isLarge) scale.label = textFont(TextSize::body);
