@@ -42,7 +42,10 @@ class LevelsCheckupTest : public MainWindowTest {
     ADD_FAILURE() << "No button " << text.toStdString();
   }
   [[nodiscard]] bool waitForIdle() const {
-    return waitUntil([&] { return page().checkup().isIdle() && page().current().isIdle(); });
+    // A whole check-up is minutes of sound, which a busy machine takes its time for.
+    constexpr int kMilliseconds = 200'000;
+    return QTest::qWaitFor([&] { return page().checkup().isIdle() && page().current().isIdle(); },
+                           kMilliseconds);
   }
 };
 
