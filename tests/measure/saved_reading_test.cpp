@@ -15,7 +15,7 @@ namespace {
 class SavedReadingTest : public ::testing::Test {
  protected:
   std::filesystem::path write(const std::string& text) {
-    const auto file = folder_.path() / "run.json";
+    auto file = folder_.path() / "run.json";
     std::ofstream(file) << text;
     return file;
   }

@@ -84,6 +84,7 @@ Recording syntheticRecording(const Procedure& procedure, std::size_t step, const
   const auto frames = static_cast<std::size_t>(sequence.frames());
   const std::size_t length = (frames + kSteps - 1) / kSteps * kSteps;
   std::vector<std::vector<Complex>> sent;
+  sent.reserve(kChannels);
   for (int output = 0; output < kChannels; ++output) {
     sent.push_back(spectrumOf(outputOf(sequence, output, length)));
   }
