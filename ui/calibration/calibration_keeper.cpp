@@ -47,15 +47,13 @@ measure::Calibrations CalibrationKeeper::inUse(int sampleRate,
   measure::Calibrations used;
   for (const auto& one : calibrations_) {
     const auto* record = std::get_if<measure::FullScaleRecord>(&one);
-    if (record == nullptr) {
-      used.push_back(one);
-    } else if (isTrusted() && *record == match_->record) {
+    if (record != nullptr && isTrusted() && *record == match_->record) {
       measure::FullScaleRecord taken = *record;
       taken.sampleRate = sampleRate;
       taken.controls = controls;
       taken.when = now_();
       used.emplace_back(std::move(taken));
-    } else if (setAside_ != *record) {
+    } else if (record == nullptr || setAside_ != *record) {
       used.push_back(one);
     }
   }

@@ -77,8 +77,8 @@ Result<void> saveRunCaptures(const PastRun& run, const QString& file) {
                                                       .arg(info.path(), info.completeBaseName())
                                                       .arg(step + 1)
                                                       .arg(info.suffix());
-    const auto saved = measure::saveCapture(std::filesystem::path(name.toStdU16String()),
-                                            recordings[step].capture);
+    auto saved = measure::saveCapture(std::filesystem::path(name.toStdU16String()),
+                                      recordings[step].capture);
     if (!saved) return saved;
   }
   return {};
