@@ -114,8 +114,7 @@ QString cautionText(measure::ReadingCaution caution) {
 QString fullScaleText(DecibelsU fullScale, const std::optional<Decibels>& uncertainty) {
   // A rounded uncertainty is never shown as none.
   const int decimals = uncertainty && uncertainty->value() < 0.2 ? 2 : 1;
-  const QString level =
-      Reading{numberText(fullScale.value(), decimals), QStringLiteral("dBu")}.text();
+  QString level = Reading{numberText(fullScale.value(), decimals), QStringLiteral("dBu")}.text();
   if (!uncertainty) return level;
   return level + QStringLiteral(" ± ") + decibelsReading(*uncertainty, decimals).text();
 }
