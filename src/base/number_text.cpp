@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace linecheck {
@@ -12,6 +13,11 @@ std::string numberText(double value, int decimals, std::string_view unit) {
   if (value < 0.0 && !isZero) text.insert(0, "−");
   if (!unit.empty()) text.append("\u2009").append(unit);
   return text;
+}
+
+std::string probabilityText(double probability) {
+  if (probability < 0.005) return "<\u20091\u2009%";
+  return numberText(100.0 * std::min(probability, 0.99), 0, "%");
 }
 
 }  // namespace linecheck

@@ -21,6 +21,8 @@ constexpr double kLongestBlock = 12.0;
 constexpr double kShortestBlock = 3.0;
 // The floor beside the highest harmonic has to be in the band too.
 constexpr double kMarginHertz = 25.0;
+// Noise hides no more of a line than this many standard errors, in 999 of 1000 cases.
+constexpr double kCeilingErrors = 3.1;
 constexpr double kDecibelsPerNeper = 8.685889638065035;
 // Of an interconnected grid: the frequency's change is 1.4 mHz (one deviation) over 1 s and 7.7 mHz
 // over 10 s, in a day of the European grid. A grid that is allowed more wanders more.
@@ -66,15 +68,16 @@ Hertz meanOf(const std::vector<const BlockEstimate*>& blocks) {
 
 // Power mean over the blocks; a line is there if half of the blocks have it.
 HumHarmonic combine(std::size_t index, const std::vector<const BlockEstimate*>& blocks,
-                    Hertz fundamental, const hum::LowBand& band) {
+                    Hertz fundamental, const hum::LowBand& band, bool isPresent) {
   HumHarmonic result;
   result.order = static_cast<int>(index) + 1;
   result.frequency = result.order * fundamental;
-  double power = 0.0, variance = 0.0;
+  double power = 0.0, variance = 0.0, greatest = 0.0;
   std::size_t detected = 0;
   for (const BlockEstimate* block : blocks) {
     const auto& harmonic = block->harmonics[index];
     power += harmonic.amplitude * harmonic.amplitude;
+    greatest = std::max(greatest, harmonic.greatest + kCeilingErrors * harmonic.amplitudeError);
     variance += 4.0 * std::pow(harmonic.amplitude * harmonic.amplitudeError, 2);
     detected += harmonic.isMains ? 1 : 0;
     result.covered = result.covered || harmonic.isCovered;
@@ -85,6 +88,7 @@ HumHarmonic combine(std::size_t index, const std::vector<const BlockEstimate*>& 
   result.levelStandardError = Decibels::of(kDecibelsPerNeper * relative);
   const double gain = band.gainAt(result.frequency.value());
   result.level = dbfsFromSinePeak(std::sqrt(power / static_cast<double>(blocks.size())) / gain);
+  if (!isPresent && greatest > 0.0) result.ceiling = dbfsFromSinePeak(greatest / gain);
   return result;
 }
 
@@ -161,7 +165,7 @@ HumEstimate estimateHum(std::span<const double> samples, Hertz sampleRate,
       Hertz::of(std::sqrt(variance) / static_cast<double>(used.size()));
   double total = 0.0;
   for (std::size_t i = 0; i < orders; ++i) {
-    result.harmonics.push_back(combine(i, used, result.fundamental, band));
+    result.harmonics.push_back(combine(i, used, result.fundamental, band, result.present));
     HumHarmonic& harmonic = result.harmonics.back();
     harmonic.detected = harmonic.detected && result.present;
     if (harmonic.detected) total += std::pow(10.0, harmonic.level.value() / 10.0);

@@ -20,6 +20,9 @@ struct HumHarmonic {
   /// Lies on a stimulus, on a folded overtone as loud, or on a tone too loud to be hum (20 dB above
   /// all low harmonics): `level` is that tone's, and it is never detected.
   bool covered = false;
+  /// Where hum is not present: no steady line of this order was above it anywhere in the search, in
+  /// 999 of 1000 signals. None where hum is present, and in silence.
+  std::optional<DecibelsFs> ceiling{};
 };
 
 /// What a signal holds of the mains frequency and its harmonics.

@@ -20,6 +20,8 @@ constexpr double kLeastSteadiness = 0.75;
 constexpr double kGreatestExcursion = 10.0;
 // After a first track from the low orders, the high ones can be told too.
 constexpr int kTrackingRounds = 2;
+// A line between two bins reads less than this factor too low in both.
+constexpr double kBetweenBins = 1.1;
 
 class BlockAnalysis {
  public:
@@ -178,7 +180,7 @@ class BlockAnalysis {
       const auto& fitted = fit.harmonics[static_cast<std::size_t>(line.order) - 1];
       result.harmonics.push_back({fitted.amplitude(),
                                   std::sqrt(taper.amplitudeVariance() * variance), line.isMains,
-                                  line.isCovered});
+                                  line.isCovered, fitted.amplitude()});
     }
     const double duration = static_cast<double>(block_.size()) / sampleRate_;
     for (std::size_t i = 0; i < parts_; ++i) {
@@ -203,9 +205,21 @@ class BlockAnalysis {
       // Along the amplitude lies half of the noise.
       result.harmonics.push_back(
           {window * std::sqrt(power), window * std::sqrt(floor / 2.0), false,
-           options_.stimulus.covers(frequency, spectrum.lobe(), window * std::sqrt(power))});
+           options_.stimulus.covers(frequency, spectrum.lobe(), window * std::sqrt(power)),
+           greatestOf(spectrum, order)});
     }
     return result;
+  }
+
+  // The mains may be anywhere in the ranges, so its harmonic is no stronger than this.
+  [[nodiscard]] double greatestOf(const LineSpectrum& spectrum, int order) const {
+    double power = 0.0;
+    for (const FrequencyRange& range : options_.ranges) {
+      const double margin = spectrum.resolution();
+      power = std::max(
+          power, spectrum.greatestBetween(order * range.low - margin, order * range.high + margin));
+    }
+    return kBetweenBins * spectrum.amplitude(power);
   }
 
   std::span<const double> whole_;

@@ -22,6 +22,7 @@ struct BlockHarmonic {
   double amplitudeError = 0.0;  ///< One standard error.
   bool isMains = false;
   bool isCovered = false;
+  double greatest = 0.0;  ///< Of any line of this order in the ranges; `amplitude` if present.
 };
 
 struct BlockEstimate {

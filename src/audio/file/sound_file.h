@@ -34,6 +34,17 @@ template <class Sample>
 struct Sound {
   SoundFileInfo info;
   std::vector<Sample> samples;  ///< Interleaved, info.frames × info.channels, all finite.
+
+  /// One channel's samples, info.frames of them; index 0…info.channels − 1.
+  [[nodiscard]] std::vector<Sample> channel(int index) const {
+    std::vector<Sample> one(static_cast<std::size_t>(info.frames));
+    auto at = static_cast<std::size_t>(index);
+    for (Sample& sample : one) {
+      sample = samples[at];
+      at += static_cast<std::size_t>(info.channels);
+    }
+    return one;
+  }
 };
 
 /// Reads a whole WAV (also RF64, W64), AIFF, CAF or FLAC file. `Sample` is float or double; double
