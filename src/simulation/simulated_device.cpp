@@ -6,6 +6,7 @@
 #include "dsp/quantize.h"
 #include "simulation/interference.h"
 #include "simulation/noise.h"
+#include "simulation/noise_faults.h"
 #include "simulation/path_faults.h"
 
 namespace linecheck::simulation {
@@ -31,6 +32,7 @@ constexpr double kBurstsPerSecond = 40.0;
 constexpr std::uint64_t kConverterStream = 1;
 constexpr std::uint64_t kComputerStream = 0x10000;
 constexpr std::uint64_t kBurstStream = 0x20000;
+constexpr std::uint64_t kFaultStream = 0x30000;
 
 PathConfig pathOf(const StudioConfig& studio) {
   PathConfig path = studio.path;
@@ -46,13 +48,15 @@ std::uint64_t streamOf(std::uint64_t seed, std::uint64_t stream) {
 
 SimulatedDevice::SimulatedDevice(const StudioConfig& studio,
                                  std::shared_ptr<const FaultSwitches> faults,
-                                 const audio::StreamConfig& stream)
+                                 const audio::StreamConfig& stream,
+                                 std::unique_ptr<SceneVoice> scene)
     : studio_(studio),
       faults_(std::move(faults)),
       sampleRate_(stream.sampleRate),
       inputChannels_(stream.input ? static_cast<std::size_t>(stream.inputChannels) : 0),
       outputChannels_(stream.output ? static_cast<std::size_t>(stream.outputChannels) : 0),
       hum_(studio.hum),
+      scene_(std::move(scene)),
       path_(pathOf(studio), withFaults(pathOf(studio), FaultSet(~0U), stream.sampleRate),
             std::max(stream.outputChannels, 1), stream.sampleRate),
       arriving_(static_cast<std::size_t>(SimulatedStudio::kMaxBlockFrames) * outputChannels_),
@@ -62,6 +66,17 @@ SimulatedDevice::SimulatedDevice(const StudioConfig& studio,
   // Built here, not on the stream's thread at their first use.
   (void)usbTones();
   (void)mainsInterference(FaultSet(~0U));
+  for (auto& samples : noise_) samples.resize(SimulatedStudio::kMaxBlockFrames);
+  if (inputChannels_ == 0) return;
+  for (const StudioSource& source : studio.sources) {
+    noises_.push_back({std::nullopt, StereoNoise({source.kind, source.level, source.seed,
+                                                  studio.mains, sampleRate_})});
+  }
+  for (const NoiseFault& fault : noiseFaults()) {
+    const auto seed = streamOf(studio.seed, kFaultStream + static_cast<std::uint64_t>(fault.kind));
+    noises_.push_back(
+        {fault.fault, StereoNoise({fault.kind, fault.level, seed, studio.mains, sampleRate_})});
+  }
 }
 
 audio::VirtualDevice::Captured SimulatedDevice::capture(std::span<float> input,
@@ -79,14 +94,17 @@ audio::VirtualDevice::Captured SimulatedDevice::capture(std::span<float> input,
   const auto hum = std::span(interference_).first(count);
   const auto samples = std::span(channelSamples_).first(count);
   std::fill(hum.begin(), hum.end(), 0.0);
-  if (!isDead && inputChannels_ > 0) addInterference(hum);
+  if (!isDead && inputChannels_ > 0) {
+    addInterference(hum);
+    addNoises(count);
+  }
 
   for (std::size_t channel = 0; channel < inputChannels_; ++channel) {
     if (isDead) {
       std::fill(samples.begin(), samples.end(), 0.0);
     } else {
       for (std::size_t i = 0; i < count; ++i) {
-        samples[i] = loopGain * played(studioFrame(i), channel) + hum[i];
+        samples[i] = loopGain * played(studioFrame(i), channel) + hum[i] + noise_.at(channel)[i];
       }
       convert(samples, channel);
     }
@@ -138,6 +156,24 @@ void SimulatedDevice::addInterference(std::span<double> samples) {
           activity * hashRms *
           gaussianAt(streamOf(studio_.seed, kComputerStream), static_cast<std::uint64_t>(frame));
     }
+  }
+}
+
+void SimulatedDevice::addNoises(std::size_t frames) {
+  for (auto& samples : noise_) std::fill_n(samples.begin(), frames, 0.0);
+  const NoiseGains gains = scene_ ? scene_->gains() : NoiseGains{};
+  // In stretches whose frames the studio counts one after the other.
+  for (std::size_t begin = 0; begin < frames;) {
+    std::size_t end = begin + 1;
+    while (end < frames && studioFrame(end) == studioFrame(end - 1) + 1) ++end;
+    const auto left = std::span(noise_[0]).subspan(begin, end - begin);
+    const auto right = std::span(noise_[1]).subspan(begin, end - begin);
+    for (Noise& noise : noises_) {
+      if (noise.fault && !now_.has(*noise.fault)) continue;
+      noise.source.addTo(left, right, studioFrame(begin));
+    }
+    if (scene_) scene_->addTo(left, right, studioFrame(begin), gains);
+    begin = end;
   }
 }
 

@@ -41,8 +41,24 @@ FaultSwitches& SimulatedStudio::faults() {
   return *faults_;
 }
 
+void SimulatedStudio::setScene(std::optional<Scene> scene) {
+  const std::lock_guard lock(mutex_);
+  scene_ = std::move(scene);
+  mix_->set(scene_ ? scene_->heard(scene_->start()) : NoiseGains{});
+}
+
+void SimulatedStudio::setSituation(const chain::Situation& situation) {
+  const std::lock_guard lock(mutex_);
+  if (scene_) mix_->set(scene_->heard(situation));
+}
+
+void SimulatedStudio::setBaseline() {
+  const std::lock_guard lock(mutex_);
+  if (scene_) mix_->set(scene_->baseline());
+}
+
 void SimulatedStudio::setPatch(const Patch& patch) {
-  const std::lock_guard lock(patchMutex_);
+  const std::lock_guard lock(mutex_);
   patch_ = patch;
 }
 
@@ -88,12 +104,18 @@ Result<std::unique_ptr<audio::Stream>> SimulatedStudio::open(const audio::Stream
                                                              audio::BlockProcessor& processor) {
   if (auto probed = probe(config); !probed) return fail(probed.error());
   StudioConfig studio = config_;
+  std::unique_ptr<SceneVoice> scene;
   {
-    const std::lock_guard lock(patchMutex_);
+    const std::lock_guard lock(mutex_);
     studio.path = patched(studio.path, patch_);
+    if (scene_ || studio.isReadyForScenes) {
+      scene = std::make_unique<SceneVoice>(SceneSound(studio.seed, studio.mains, config.sampleRate),
+                                           mix_);
+    }
   }
   return std::make_unique<audio::PacedStream>(
-      config, std::make_unique<SimulatedDevice>(studio, faults_, config), processor, pacing_);
+      config, std::make_unique<SimulatedDevice>(studio, faults_, config, std::move(scene)),
+      processor, pacing_);
 }
 
 }  // namespace linecheck::simulation

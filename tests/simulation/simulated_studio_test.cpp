@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
+#include <map>
 #include <numbers>
 #include <set>
 
+#include "simulation/noise_faults.h"
+#include "simulation/stereo_noise.h"
 #include "support/block_recorder.h"
 
 namespace linecheck::simulation {
@@ -133,9 +136,12 @@ TEST(SimulatedStudio, SamplesDoNotDependOnTheBlocks) {
     config.seed = seed;
     config.bitDepth = 24;
     config.hum = {{3, DecibelsFs::of(-70.0)}};
+    config.sources = {{NoiseKind::usbFrames, DecibelsFs::of(-60.0), 3}};
     Studio studio(config);
-    for (const Fault fault : {Fault::groundLoop, Fault::supplyRipple, Fault::mainsHash,
-                              Fault::magneticPickup, Fault::computerHash, Fault::dropouts}) {
+    for (const Fault fault :
+         {Fault::groundLoop, Fault::supplyRipple, Fault::mainsHash, Fault::magneticPickup,
+          Fault::computerHash, Fault::earthLeakage, Fault::crackle, Fault::wanderingHash,
+          Fault::phone, Fault::hiss, Fault::dropouts}) {
       studio.with(fault);
     }
     return studio.run(110'000, programme, fullDuplex(framesPerBuffer));
@@ -196,6 +202,39 @@ TEST(SimulatedStudio, ComputerHashHasUsbTonesAndUnsteadyNoise) {
   }
   const auto [least, greatest] = std::minmax_element(power.begin(), power.end());
   EXPECT_GT(*greatest, 2.0 * *least);
+}
+
+// But for rounding to floats there is nothing between the source and what is captured.
+TEST(SimulatedStudio, HearsANoiseSourceByItsGains) {
+  auto config = Studio::noiseless();
+  config.sources = {{NoiseKind::groundLoop, DecibelsFs::of(-30.0), 5},
+                    {NoiseKind::hiss, DecibelsFs::of(-50.0), 6}};
+  const auto samples = Studio(config).run(kRate);
+  std::array<std::vector<double>, 2> expected{std::vector<double>(kRate),
+                                              std::vector<double>(kRate)};
+  for (const StudioSource& source : config.sources) {
+    StereoNoise noise({source.kind, source.level, source.seed, config.mains, kRate});
+    noise.addTo(expected[0], expected[1], 0);
+  }
+  for (std::size_t i = 0; i < kRate; ++i) {
+    ASSERT_EQ(samples[2 * i], static_cast<float>(expected[0][i])) << i;
+    ASSERT_EQ(samples[2 * i + 1], static_cast<float>(expected[1][i])) << i;
+  }
+}
+
+TEST(SimulatedStudio, NoiseFaultHasItsLevelInTheLouderChannel) {
+  const std::map<Fault, double> levels = {{Fault::earthLeakage, -65.0},
+                                          {Fault::crackle, -78.0},
+                                          {Fault::wanderingHash, -80.0},
+                                          {Fault::phone, -70.0},
+                                          {Fault::hiss, -80.0}};
+  ASSERT_EQ(levels.size(), noiseFaults().size());
+  for (const auto& [fault, level] : levels) {
+    const auto samples = Studio().with(fault).run(std::int64_t{20} * kRate);
+    const double louder = std::max(rmsDbfs(channelOf(samples, 0)), rmsDbfs(channelOf(samples, 1)));
+    // Within 20 s what comes and goes strays from its mean.
+    EXPECT_NEAR(louder, level, fault == Fault::earthLeakage || fault == Fault::hiss ? 0.1 : 2.5);
+  }
 }
 
 TEST(SimulatedStudio, HarmonicsBeyondNyquistAreLeftOut) {

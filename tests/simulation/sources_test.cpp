@@ -86,6 +86,9 @@ TEST(Noise, IsAFunctionOfItsPlace) {
   EXPECT_EQ(gaussianAt(1, 1'000'000), gaussianAt(1, 1'000'000));
   EXPECT_NE(gaussianAt(1, 1'000'000), gaussianAt(2, 1'000'000));
   EXPECT_NE(gaussianAt(1, 1'000'000), gaussianAt(1, 1'000'001));
+  const auto pair = gaussianPairAt(1, 1'000'000);
+  EXPECT_DOUBLE_EQ(pair[0], gaussianAt(1, 1'000'000));
+  EXPECT_DOUBLE_EQ(pair[1], gaussianAt(1, 1'000'001));
 }
 
 }  // namespace
