@@ -14,9 +14,11 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kBlockFrames = 2048;
 constexpr auto kPollInterval = 4ms;
-// A shorter stretch finds no faint hum; a longer one is slow to show what was just unplugged.
-constexpr double kShortestSeconds = 3.0;
+// A shorter stretch finds no faint hum; a longer one is slow to show what was just unplugged. With
+// what settles before it and a block on top, the first verdict needs no more than 3 s of audio.
+constexpr double kShortestSeconds = 2.45;
 constexpr double kLongestSeconds = 5.0;
+constexpr double kMostSeconds = 30.0;  // Where longer is asked for: memory has an end.
 // Latency, ramps and converters that wake up.
 constexpr double kSettleSeconds = 0.5;
 constexpr double kDeadInputSeconds = 1.0;
@@ -52,21 +54,27 @@ void LiveSettings::setStimulus(std::optional<Hertz> stimulus) {
   ++version_;
 }
 
+std::uint64_t LiveSettings::listenAnew(Seconds longest) {
+  longestSeconds_ = longest.value();
+  return ++anew_;
+}
+
 LiveAnalyser::LiveAnalyser(const audio::StreamConfig& config, CaptureQueue& queue,
                            LiveSettings& settings, realtime::TripleBuffer<SpectrumFrame>& frames,
-                           LiveEventQueue& events, std::uint64_t& sequence)
+                           WaterfallQueue& rows, LiveEventQueue& events, std::uint64_t& sequence)
     : channels_(queue.channels()),
       sampleRate_(config.sampleRate),
       queue_(queue),
       settings_(settings),
       frames_(frames),
+      rows_(rows),
       events_(events),
       sequence_(sequence),
       block_(kBlockFrames * static_cast<std::size_t>(channels_)),
       channelBlock_(kBlockFrames),
       deadInput_(channels_, framesIn(kDeadInputSeconds, sampleRate_)) {
-  const auto longest = static_cast<std::size_t>(framesIn(kLongestSeconds, sampleRate_));
-  history_.assign(static_cast<std::size_t>(channels_), SampleHistory(longest));
+  anew_ = settings_.anew();
+  makeHistory();
   version_ = settings_.version() - 1;  // So that the first round applies them.
   averageResets_ = settings_.averageResets();
   peakHoldResets_ = settings_.peakHoldResets();
@@ -88,7 +96,9 @@ void LiveAnalyser::applySettings() {
     const LiveSettings::Values old = std::exchange(values_, settings_.values());
     values_.spectrum.channel = std::clamp(values_.spectrum.channel, 0, channels_ - 1);
     if (!spectrum_ || !(values_.spectrum == spectrum_->settings())) {
+      const bool isFirst = !spectrum_;
       spectrum_.emplace(values_.spectrum, sampleRate_);
+      if (!isFirst) restartWaterfall();
     }
     if (old.analysis.stimulus != values_.analysis.stimulus) {
       restartHistory();
@@ -104,6 +114,24 @@ void LiveAnalyser::applySettings() {
     peakHoldResets_ = resets;
     spectrum_->resetPeakHold();
   }
+  if (const auto anew = settings_.anew(); anew != anew_) {
+    anew_ = anew;
+    listenAnew();
+  }
+}
+
+void LiveAnalyser::makeHistory() {
+  const double seconds = std::clamp(settings_.longest().value(), kLongestSeconds, kMostSeconds);
+  const auto longest = static_cast<std::size_t>(framesIn(seconds, sampleRate_));
+  history_.assign(static_cast<std::size_t>(channels_), SampleHistory(longest));
+}
+
+void LiveAnalyser::listenAnew() {
+  makeHistory();
+  restartHistory();
+  // What still waits was captured before.
+  settleFrames_ = queue_.waitingFrames() + framesIn(kSettleSeconds, sampleRate_);
+  averageFrom_ = consumed_ + settleFrames_ + static_cast<std::int64_t>(values_.spectrum.fftLength);
 }
 
 bool LiveAnalyser::drain() {
@@ -134,7 +162,9 @@ void LiveAnalyser::interrupt(const CaptureQueue::Event& event) {
   restartHistory();
   if (event.flagged.flags.any()) settleFrames_ = std::max(settleFrames_, event.flagged.count);
   if (event.lost > 0) {
+    lost_ += event.lost;
     spectrum_->restart();
+    restartWaterfall();
     lostLately_ += event.lost;
     lastLossAt_ = consumed_;
   }
@@ -145,6 +175,25 @@ void LiveAnalyser::restartHistory() {
   ++stretch_;
   sinceAnalysis_ = 0;
   for (SampleHistory& history : history_) history.clear();
+}
+
+// The next spectrum has nothing in common with those before.
+void LiveAnalyser::restartWaterfall() {
+  spectrumStart_ = consumed_ + lost_;
+  rows_.push({Seconds::of(static_cast<double>(spectrumStart_) / sampleRate_), {}, {}});
+}
+
+// The row goes first: whoever sees the picture finds its row waiting.
+void LiveAnalyser::publishFrame() {
+  WaterfallRow row;
+  row.time =
+      Seconds::of(static_cast<double>(spectrumStart_ + spectrum_->newestEnd()) / sampleRate_);
+  spectrum_->fill(row);
+  rows_.push(std::move(row));
+  SpectrumFrame& frame = frames_.back();
+  frame.sequence = ++sequence_;
+  frame.lostFrames = static_cast<std::uint64_t>(lostLately_);
+  frames_.publish();
 }
 
 void LiveAnalyser::take(std::span<const float> interleaved) {
@@ -168,11 +217,13 @@ void LiveAnalyser::take(std::span<const float> interleaved) {
       spectrum_->push(samples, [this](const auto& fill) {
         SpectrumFrame& frame = frames_.back();
         fill(frame);
-        frame.sequence = ++sequence_;
-        frame.lostFrames = static_cast<std::uint64_t>(lostLately_);
-        frames_.publish();
+        publishFrame();
       });
     }
+  }
+  if (averageFrom_ && consumed_ >= *averageFrom_) {
+    averageFrom_.reset();
+    spectrum_->resetAverage();
   }
   sinceAnalysis_ += static_cast<std::int64_t>(frames - settling);
   requestAnalysis();
@@ -193,21 +244,26 @@ void LiveAnalyser::requestAnalysis() {
       static_cast<std::int64_t>(history_.front().size()) >= framesIn(kShortestSeconds, sampleRate_);
   if (!isDue || !isLongEnough || isAnalysing_.exchange(true)) return;
   sinceAnalysis_ = 0;
-  std::vector<std::vector<double>> channels;
-  for (const SampleHistory& history : history_) channels.push_back(history.snapshot());
-  analyst_.post([this, channels = std::move(channels), options = values_.analysis,
-                 stretch = stretch_.load()] {
-    analyse(channels, options, stretch);
+  auto channels = std::make_shared<std::vector<std::vector<double>>>();
+  for (const SampleHistory& history : history_) channels->push_back(history.snapshot());
+  analyst_.post([this, channels = std::shared_ptr<const std::vector<std::vector<double>>>(channels),
+                 options = values_.analysis, stretch = stretch_.load(), anew = anew_] {
+    analyse(channels, options, stretch, anew);
     isAnalysing_ = false;
   });
 }
 
-void LiveAnalyser::analyse(const std::vector<std::vector<double>>& channels,
-                           const AnalysisOptions& options, std::uint64_t stretch) {
+void LiveAnalyser::analyse(const std::shared_ptr<const std::vector<std::vector<double>>>& channels,
+                           const AnalysisOptions& options, std::uint64_t stretch,
+                           std::uint64_t anew) {
   const Hertz rate = Hertz::of(sampleRate_);
   LiveAnalysis result;
-  result.duration = static_cast<double>(channels.front().size()) / rate;
-  for (const std::vector<double>& samples : channels) {
+  result.anew = anew;
+  result.duration = static_cast<double>(channels->front().size()) / rate;
+  result.samples = channels;
+  result.rate = rate;
+  result.options = options;
+  for (const std::vector<double>& samples : *channels) {
     if (options.stimulus) {
       const Continuity continuity = checkContinuity(samples, rate, *options.stimulus);
       if (!continuity.jumps.empty()) {

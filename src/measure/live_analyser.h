@@ -17,6 +17,7 @@
 #include "measure/live_processor.h"
 #include "measure/live_spectrum.h"
 #include "measure/sample_history.h"
+#include "measure/waterfall_queue.h"
 #include "realtime/triple_buffer.h"
 
 namespace linecheck::measure {
@@ -36,11 +37,17 @@ class LiveSettings {
   void setStimulus(std::optional<Hertz> stimulus);
   void resetAverage() { averageResets_++; }
   void resetPeakHold() { peakHoldResets_++; }
+  /// What is captured from now on is analysed by itself; the stretch grows to `longest`, and the
+  /// spectrum's average begins anew once nothing of before is in it. Returns
+  /// what its analyses carry as `anew`.
+  std::uint64_t listenAnew(Seconds longest);
 
   /// Counts changes of everything but the resets.
   [[nodiscard]] std::uint64_t version() const { return version_; }
   [[nodiscard]] std::uint64_t averageResets() const { return averageResets_; }
   [[nodiscard]] std::uint64_t peakHoldResets() const { return peakHoldResets_; }
+  [[nodiscard]] std::uint64_t anew() const { return anew_; }
+  [[nodiscard]] Seconds longest() const { return Seconds::of(longestSeconds_); }
 
  private:
   mutable std::mutex mutex_;
@@ -48,6 +55,8 @@ class LiveSettings {
   std::atomic<std::uint64_t> version_ = 0;
   std::atomic<std::uint64_t> averageResets_ = 0;
   std::atomic<std::uint64_t> peakHoldResets_ = 0;
+  std::atomic<double> longestSeconds_ = 0.0;  ///< Written before `anew_`.
+  std::atomic<std::uint64_t> anew_ = 0;
 };
 
 /// Drains one stream's captured frames on a thread of its own: publishes spectra as they come, and
@@ -57,8 +66,8 @@ class LiveAnalyser {
  public:
   /// All outlive the analyser.
   LiveAnalyser(const audio::StreamConfig& config, CaptureQueue& queue, LiveSettings& settings,
-               realtime::TripleBuffer<SpectrumFrame>& frames, LiveEventQueue& events,
-               std::uint64_t& sequence);
+               realtime::TripleBuffer<SpectrumFrame>& frames, WaterfallQueue& rows,
+               LiveEventQueue& events, std::uint64_t& sequence);
   ~LiveAnalyser() = default;
   LiveAnalyser(const LiveAnalyser&) = delete;
   LiveAnalyser& operator=(const LiveAnalyser&) = delete;
@@ -69,23 +78,29 @@ class LiveAnalyser {
   void applySettings();
   void interrupt(const CaptureQueue::Event& event);
   void restartHistory();
+  void restartWaterfall();
+  void publishFrame();
   void take(std::span<const float> interleaved);
   void watchInput(std::span<const float> interleaved);
   void requestAnalysis();
-  void analyse(const std::vector<std::vector<double>>& channels, const AnalysisOptions& options,
-               std::uint64_t stretch);
+  void makeHistory();
+  void listenAnew();
+  void analyse(const std::shared_ptr<const std::vector<std::vector<double>>>& channels,
+               const AnalysisOptions& options, std::uint64_t stretch, std::uint64_t anew);
 
   int channels_;
   int sampleRate_;
   CaptureQueue& queue_;
   LiveSettings& settings_;
   realtime::TripleBuffer<SpectrumFrame>& frames_;
+  WaterfallQueue& rows_;
   LiveEventQueue& events_;
   std::uint64_t& sequence_;
 
   std::uint64_t version_ = 0;
   std::uint64_t averageResets_ = 0;
   std::uint64_t peakHoldResets_ = 0;
+  std::uint64_t anew_ = 0;
   LiveSettings::Values values_;
   std::optional<LiveSpectrum> spectrum_;
   std::vector<float> block_;
@@ -94,12 +109,15 @@ class LiveAnalyser {
   std::deque<CaptureQueue::Event> pending_;
   audio::DeadInputDetector deadInput_;
   audio::InputLife inputLife_ = audio::InputLife::unknown;
-  std::int64_t consumed_ = 0;               ///< Frames.
-  std::int64_t settleFrames_ = 0;           ///< Still to pass before the history begins.
-  std::int64_t sinceAnalysis_ = 0;          ///< Frames.
-  std::int64_t lastLossAt_ = 0;             ///< Frame.
-  std::int64_t lostLately_ = 0;             ///< Frames.
-  std::atomic<std::uint64_t> stretch_ = 0;  ///< Counts the unbroken stretches.
+  std::int64_t consumed_ = 0;                ///< Frames.
+  std::int64_t settleFrames_ = 0;            ///< Still to pass before the history begins.
+  std::int64_t sinceAnalysis_ = 0;           ///< Frames.
+  std::optional<std::int64_t> averageFrom_;  ///< Frame; until then the picture is of before.
+  std::int64_t lastLossAt_ = 0;              ///< Frame.
+  std::int64_t lostLately_ = 0;              ///< Frames.
+  std::int64_t lost_ = 0;                    ///< Frames, in all.
+  std::int64_t spectrumStart_ = 0;           ///< Frame where it began or was restarted.
+  std::atomic<std::uint64_t> stretch_ = 0;   ///< Counts the unbroken stretches.
   std::atomic<bool> isAnalysing_ = false;
   std::atomic<bool> isBroken_ = false;  ///< The analysis found a jump in the stretch.
   TaskThread analyst_;

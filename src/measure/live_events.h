@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -23,7 +24,13 @@ struct LiveStateChange {
 /// All channels, read off the newest unbroken stretch of the capture.
 struct LiveAnalysis {
   std::vector<ChannelAnalysis> channels;
-  Seconds duration;  ///< Of that stretch.
+  Seconds duration;        ///< Of that stretch.
+  std::uint64_t anew = 0;  ///< It began after the call of `listenAnew` that returned this.
+  /// The stretch itself, for whoever looks deeper: one vector for each channel, in units of full
+  /// scale. None if it was not kept.
+  std::shared_ptr<const std::vector<std::vector<double>>> samples;
+  Hertz rate;               ///< Of the samples.
+  AnalysisOptions options;  ///< What was known of it.
 };
 
 /// The capture was broken here: what came before does not belong to what comes after, and the

@@ -89,8 +89,9 @@ void LiveMonitor::open(const std::shared_ptr<audio::Backend>& backend,
   if (!stream) return refuse(stream.error());
   run->stream = std::move(*stream);
   settings_.setStimulus({});
+  rows_.clear();
   run->analyser = std::make_unique<LiveAnalyser>(config, run->processor.queue(), settings_, frames_,
-                                                 events_, sequence_);
+                                                 rows_, events_, sequence_);
   if (const auto started = run->stream->start(); !started) return refuse(started.error());
   {
     const std::lock_guard lock(runMutex_);

@@ -47,10 +47,15 @@ class LiveMonitor {
   void setAnalysis(const AnalysisOptions& options) { settings_.setAnalysis(options); }
   void resetAverage() { settings_.resetAverage(); }
   void resetPeakHold() { settings_.resetPeakHold(); }
+  /// As LiveSettings::listenAnew.
+  std::uint64_t listenAnew(Seconds longest) { return settings_.listenAnew(longest); }
 
   /// The newest spectrum if there was a new one since the last call, else null. It stays as it is
   /// until the next call.
   [[nodiscard]] const SpectrumFrame* newestFrame();
+  /// The waterfall's rows since the last call, oldest first. A time that goes back is another
+  /// stream's.
+  [[nodiscard]] std::vector<WaterfallRow> takeRows() { return rows_.take(); }
   /// What happened since the last call, in order.
   [[nodiscard]] std::vector<LiveEvent> takeEvents() { return events_.take(); }
   /// Waits until something happens; false if nothing does within `limit`.
@@ -69,6 +74,7 @@ class LiveMonitor {
 
   LiveSettings settings_;
   realtime::TripleBuffer<SpectrumFrame> frames_;
+  WaterfallQueue rows_;
   LiveEventQueue events_;
   std::uint64_t sequence_ = 0;  ///< Of the frames; the analysis thread's.
   std::mutex runMutex_;         ///< Guards the pointer; the control thread owns what it points to.

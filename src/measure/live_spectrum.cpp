@@ -43,18 +43,21 @@ LiveSpectrum::LiveSpectrum(const SpectrumSettings& settings, int sampleRate)
       frames_(settings.fftLength, hop_),
       spectrum_(settings.window, settings.fftLength),
       average_(averageFor(settings, spectrum_.bins(), hop_)),
-      peakHold_(settings.peakHold ? spectrum_.bins() : 0, dsp::Averaging::peakHold) {}
+      peakHold_(settings.peakHold ? spectrum_.bins() : 0, dsp::Averaging::peakHold),
+      waterfall_(settings.fftLength, sampleRate) {}
 
 void LiveSpectrum::restart() {
   frames_.reset();
+  newestEnd_ = 0;
   average_.reset();
   peakHold_.reset();
 }
 
 void LiveSpectrum::compute(std::span<const double> frame) {
-  const auto powers = spectrum_.compute(frame);
-  average_.add(powers);
-  if (settings_.peakHold) peakHold_.add(powers);
+  newest_ = spectrum_.compute(frame);
+  newestEnd_ += static_cast<std::int64_t>(newestEnd_ == 0 ? frame.size() : hop_);
+  average_.add(newest_);
+  if (settings_.peakHold) peakHold_.add(newest_);
   double sum = 0.0;
   newestPeak_ = 0.0;
   for (const double sample : frame.last(hop_)) {
@@ -84,6 +87,11 @@ void LiveSpectrum::fill(SpectrumFrame& target) const {
   target.peakHold.assign(peaks.begin(), peaks.end());
   target.rms = dbfsFromRms(newestRms_);
   target.peak = DecibelsPeak::of(20.0 * std::log10(newestPeak_));
+}
+
+void LiveSpectrum::fill(WaterfallRow& target) {
+  target.nyquist = Hertz::of(sampleRate_ / 2.0);
+  waterfall_.reduce(newest_, target.levels);
 }
 
 }  // namespace linecheck::measure

@@ -9,6 +9,7 @@
 #include "dsp/spectrum.h"
 #include "dsp/window.h"
 #include "measure/spectrum_frame.h"
+#include "measure/waterfall_reduction.h"
 
 namespace linecheck::measure {
 
@@ -35,6 +36,9 @@ struct SpectrumSettings {
 class LiveSpectrum {
  public:
   LiveSpectrum(const SpectrumSettings& settings, int sampleRate);
+  ~LiveSpectrum() = default;
+  LiveSpectrum(const LiveSpectrum&) = delete;
+  LiveSpectrum& operator=(const LiveSpectrum&) = delete;
 
   [[nodiscard]] const SpectrumSettings& settings() const { return settings_; }
 
@@ -47,6 +51,11 @@ class LiveSpectrum {
       publish([this](SpectrumFrame& target) { fill(target); });
     });
   }
+
+  /// Writes nyquist and levels of the newest spectrum, by itself.
+  void fill(WaterfallRow& target);
+  /// Samples from the beginning, or the last restart, to the end of the newest spectrum.
+  [[nodiscard]] std::int64_t newestEnd() const { return newestEnd_; }
 
   /// Forgets everything: the stream was broken.
   void restart();
@@ -67,6 +76,9 @@ class LiveSpectrum {
   dsp::PowerSpectrum spectrum_;
   dsp::SpectrumAverage average_;
   dsp::SpectrumAverage peakHold_;
+  WaterfallReduction waterfall_;
+  std::span<const double> newest_;  ///< The spectrum's own.
+  std::int64_t newestEnd_ = 0;
   double newestRms_ = 0.0;
   double newestPeak_ = 0.0;
 };
