@@ -7,7 +7,7 @@
 #include <tuple>
 #include <vector>
 
-#include "diagnosis/verdict.h"
+#include "diagnosis/diagnosis.h"
 #include "dsp/generators.h"
 
 namespace linecheck::diagnosis {
@@ -31,8 +31,8 @@ class ClippedTone : public testing::TestWithParam<std::tuple<double, double>> {
 };
 
 TEST_P(ClippedTone, IsNeitherHumNorHash) {
-  const auto channel = measure::analyzeChannel(samples_, kRate);
-  EXPECT_EQ(diagnose(channel).cause, Cause::noHum) << diagnose(channel).detail.english();
+  const Diagnosis diagnosis = diagnoseSound(std::vector(1, samples_), kRate);
+  EXPECT_EQ(causeId(diagnosis.main().cause), causeId(Cause::noHum));
 }
 
 TEST_P(ClippedTone, DoesNotHideALoudGroundLoop) {
@@ -41,10 +41,12 @@ TEST_P(ClippedTone, DoesNotHideALoudGroundLoop) {
                  {Hertz::of(50.01 * order), sinePeakFromDbfs(DecibelsFs::of(level)), 0.2 * order},
                  kRate);
   }
-  const auto channel = measure::analyzeChannel(samples_, kRate);
-  ASSERT_TRUE(channel.hum.present);
-  EXPECT_NEAR(channel.hum.fundamental.value(), 50.01, 0.005);
-  EXPECT_NEAR(channel.hum.total.value(), -60.0, 0.1);
+  const Diagnosis diagnosis = diagnoseSound(std::vector(1, samples_), kRate);
+  EXPECT_NE(causeId(diagnosis.main().cause), causeId(Cause::noHum));
+  const dsp::HumEstimate& hum = diagnosis.evidence.hum;
+  ASSERT_TRUE(hum.present);
+  EXPECT_NEAR(hum.fundamental.value(), 50.01, 0.005);
+  EXPECT_NEAR(hum.total.value(), -60.0, 0.1);
 }
 
 INSTANTIATE_TEST_SUITE_P(Overdriven, ClippedTone,

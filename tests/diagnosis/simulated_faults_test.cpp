@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "diagnosis/channel_diagnoses.h"
 #include "diagnosis/verdict.h"
 #include "measure/hum_measurement.h"
 #include "simulation/simulated_studio.h"
@@ -35,8 +36,8 @@ TEST_P(SimulatedFault, IsCalledByItsName) {
   const auto measurement = measure::measureHum(studio, request);
   ASSERT_TRUE(measurement) << measurement.error().message();
   ASSERT_EQ(measurement->channels.size(), 2U);
-  for (const auto& channel : measurement->channels) {
-    const Verdict verdict = diagnose(channel);
+  for (const Diagnosis& channel : diagnoseEach(*measurement)) {
+    const Verdict verdict = verdictOf(channel);
     EXPECT_EQ(causeId(verdict.cause), causeId(expected.cause));
     EXPECT_GT(verdict.confidence, 0.7);
   }
@@ -50,9 +51,9 @@ INSTANTIATE_TEST_SUITE_P(Verdict, SimulatedFault,
                                            Case{60, Fault::magneticPickup, Cause::magneticPickup},
                                            Case{50, Fault::supplyRipple, Cause::supplyRipple},
                                            Case{60, Fault::supplyRipple, Cause::supplyRipple},
-                                           Case{50, Fault::mainsHash, Cause::mainsHash},
-                                           Case{60, Fault::mainsHash, Cause::mainsHash},
-                                           Case{50, Fault::computerHash, Cause::digitalHash}),
+                                           Case{50, Fault::mainsHash, Cause::dimmer},
+                                           Case{60, Fault::mainsHash, Cause::dimmer},
+                                           Case{50, Fault::computerHash, Cause::usbFrames}),
                          [](const auto& test) {
                            return std::string(causeId(test.param.cause)) + "_at_" +
                                   std::to_string(static_cast<int>(test.param.mainsHz));
