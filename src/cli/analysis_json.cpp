@@ -96,6 +96,7 @@ Object verdictJson(const diagnosis::Verdict& verdict) {
 }
 
 Object channelJson(int number, const measure::ChannelAnalysis& channel,
+                   const diagnosis::Diagnosis& diagnosis,
                    const std::optional<Calibration>& calibration) {
   Object object;
   object.set("channel", number).set("peak_dbfs", channel.peak);
@@ -109,18 +110,19 @@ Object channelJson(int number, const measure::ChannelAnalysis& channel,
       .set("tone", toneJson(channel.tone, calibration))
       .set("noise", noiseJson(channel.noise, calibration))
       .set("hum", humJson(channel.hum, calibration))
-      .set("verdict", verdictJson(diagnosis::diagnose(channel)));
+      .set("verdict", verdictJson(diagnosis::verdictOf(diagnosis)));
   return object;
 }
 
 }  // namespace
 
-json::Array channelsJson(std::span<const measure::ChannelAnalysis> channels, int firstNumber,
+json::Array channelsJson(std::span<const measure::ChannelAnalysis> channels,
+                         std::span<const diagnosis::Diagnosis> diagnoses, int firstNumber,
                          const std::optional<Calibration>& calibration) {
   Array array;
-  int number = firstNumber;
-  for (const auto& channel : channels) {
-    array.emplace_back(channelJson(number++, channel, calibration));
+  for (std::size_t i = 0; i < channels.size(); ++i) {
+    const int number = firstNumber + static_cast<int>(i);
+    array.emplace_back(channelJson(number, channels[i], diagnoses[i], calibration));
   }
   return array;
 }

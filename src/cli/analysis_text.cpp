@@ -73,9 +73,10 @@ void addHum(Table& table, const dsp::HumEstimate& hum,
 }
 
 std::string channelText(int number, const measure::ChannelAnalysis& channel,
+                        const diagnosis::Diagnosis& diagnosis,
                         const std::optional<Calibration>& calibration) {
   Table table;
-  const diagnosis::Verdict verdict = diagnosis::diagnose(channel);
+  const diagnosis::Verdict verdict = diagnosis::verdictOf(diagnosis);
   table.line(fmt::format("{} ({})", verdict.headline.english(),
                          numberText(100.0 * verdict.confidence, 0, "%")));
   table.line(verdict.detail.english());
@@ -97,12 +98,13 @@ std::string channelText(int number, const measure::ChannelAnalysis& channel,
 
 }  // namespace
 
-std::string channelsText(std::span<const measure::ChannelAnalysis> channels, int firstNumber,
+std::string channelsText(std::span<const measure::ChannelAnalysis> channels,
+                         std::span<const diagnosis::Diagnosis> diagnoses, int firstNumber,
                          const std::optional<Calibration>& calibration) {
   std::string text;
-  int number = firstNumber;
-  for (const auto& channel : channels) {
-    text += '\n' + channelText(number++, channel, calibration);
+  for (std::size_t i = 0; i < channels.size(); ++i) {
+    const int number = firstNumber + static_cast<int>(i);
+    text += '\n' + channelText(number, channels[i], diagnoses[i], calibration);
   }
   text += "\n0 dBFS is the RMS of a full-scale sine (AES17); peak and DC are against full scale.\n";
   return text;

@@ -12,6 +12,7 @@
 #include "cli/analysis_text.h"
 #include "cli/command.h"
 #include "cli/severity.h"
+#include "diagnosis/channel_diagnoses.h"
 #include "json/writer.h"
 #include "measure/sound_analysis.h"
 
@@ -38,6 +39,11 @@ Result<ExitCode> analyze(const Session& session, const Arguments& arguments) {
   const int first = arguments.channel ? *arguments.channel - 1 : 0;
   const int last = arguments.channel ? first : info.channels - 1;
   const auto channels = measure::analyzeSound(*sound, first, last, arguments.analysis.options());
+  std::vector<std::vector<double>> heard;
+  for (int i = first; i <= last; ++i) heard.push_back(sound->channel(i));
+  const auto diagnoses =
+      diagnosis::diagnoseEach(heard, Hertz::of(info.sampleRate),
+                              diagnosis::Listening{arguments.analysis.options(), nullptr});
   const auto calibration = arguments.analysis.calibration();
   const double seconds = static_cast<double>(info.frames) / info.sampleRate;
 
@@ -47,7 +53,7 @@ Result<ExitCode> analyze(const Session& session, const Arguments& arguments) {
                           {"sample_rate_hz", info.sampleRate},
                           {"duration_s", seconds}};
     if (calibration) document.set("full_scale_dbu", calibration->fullScale());
-    document.set("channels", channelsJson(channels, first + 1, calibration));
+    document.set("channels", channelsJson(channels, diagnoses, first + 1, calibration));
     session.out << json::toText(document) << '\n';
   } else {
     session.out << fmt::format(
@@ -55,9 +61,9 @@ Result<ExitCode> analyze(const Session& session, const Arguments& arguments) {
                        numberText(info.sampleRate / 1000.0, 1, "kHz"),
                        info.channels == 1 ? "1 channel" : fmt::format("{} channels", info.channels),
                        numberText(seconds, 2, "s"))
-                << channelsText(channels, first + 1, calibration);
+                << channelsText(channels, diagnoses, first + 1, calibration);
   }
-  return exitCodeFor(channels, arguments.failOn);
+  return exitCodeFor(diagnoses, arguments.failOn);
 }
 
 }  // namespace

@@ -26,6 +26,8 @@ void addCalibrate(CLI::App& app, Session& session);
 void addChain(CLI::App& app, Session& session);
 void addCheck(CLI::App& app, Session& session);
 void addDevices(CLI::App& app, Session& session);
+void addDiagnose(CLI::App& app, Session& session);
+void addHunt(CLI::App& app, Session& session);
 void addMatch(CLI::App& app, Session& session);
 void addMeasure(CLI::App& app, Session& session);
 void addProfiles(CLI::App& app, Session& session);

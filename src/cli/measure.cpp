@@ -8,6 +8,7 @@
 #include "cli/measurement_output.h"
 #include "cli/severity.h"
 #include "cli/stream_choice.h"
+#include "diagnosis/channel_diagnoses.h"
 #include "measure/capture_file.h"
 #include "measure/hum_measurement.h"
 #include "measure/procedure.h"
@@ -92,12 +93,14 @@ Result<ExitCode> measureAndPrint(const Session& session, const Arguments& argume
   if (!measurement) return fail(measurement.error());
   const auto saved = save(arguments.save, measurement->capture);
   const auto calibration = arguments.analysis.calibration();
-  session.out << (session.json ? measurementJson(*measurement, calibration)
-                               : measurementText(*measurement, calibration));
+  const auto diagnoses = diagnosis::diagnoseEach(
+      *measurement, diagnosis::Listening{arguments.analysis.options(), nullptr});
+  session.out << (session.json ? measurementJson(*measurement, diagnoses, calibration)
+                               : measurementText(*measurement, diagnoses, calibration));
   if (!saved) return fail(saved.error());
   const measure::Validity& validity = measurement->assessment.validity;
   if (!validity.isValid()) return fail(ErrorCode::measurementInvalid, validity.text);
-  return exitCodeFor(measurement->channels, arguments.failOn);
+  return exitCodeFor(diagnoses, arguments.failOn);
 }
 
 void addKind(CLI::App& measure, Session& session, MeasurementKind kind, const char* name,

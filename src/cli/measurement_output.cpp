@@ -47,6 +47,7 @@ Seconds duration(const measure::Measurement& measurement) {
 }  // namespace
 
 std::string measurementJson(const measure::Measurement& measurement,
+                            std::span<const diagnosis::Diagnosis> diagnoses,
                             const std::optional<Calibration>& calibration) {
   const measure::Capture& capture = measurement.capture;
   const measure::Validity& validity = measurement.assessment.validity;
@@ -65,11 +66,12 @@ std::string measurementJson(const measure::Measurement& measurement,
       .set("lost_frames", capture.lostFrames)
       .set("driver_warnings", capture.flags.entries().size());
   if (calibration) document.set("full_scale_dbu", calibration->fullScale());
-  document.set("channels", channelsJson(measurement.channels, 1, calibration));
+  document.set("channels", channelsJson(measurement.channels, diagnoses, 1, calibration));
   return json::toText(document) + '\n';
 }
 
 std::string measurementText(const measure::Measurement& measurement,
+                            std::span<const diagnosis::Diagnosis> diagnoses,
                             const std::optional<Calibration>& calibration) {
   if (!measurement.assessment.validity.isValid()) return {};
   const measure::Capture& capture = measurement.capture;
@@ -87,7 +89,7 @@ std::string measurementText(const measure::Measurement& measurement,
         fmt::format("Played: {} at {}\n", numberText(capture.stimulus->frequency.value(), 1, "Hz"),
                     numberText(capture.stimulus->level.value(), 1, "dBFS"));
   }
-  return text + channelsText(measurement.channels, 1, calibration);
+  return text + channelsText(measurement.channels, diagnoses, 1, calibration);
 }
 
 }  // namespace linecheck::cli

@@ -75,6 +75,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   addChain(app, session);
   addCheck(app, session);
   addDevices(app, session);
+  addDiagnose(app, session);
+  addHunt(app, session);
   addMatch(app, session);
   addMeasure(app, session);
   addProfiles(app, session);

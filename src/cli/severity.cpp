@@ -13,7 +13,7 @@ constexpr DecibelsFs kBad = DecibelsFs::of(-80.0);
 
 }  // namespace
 
-std::optional<Severity> severityOf(const measure::ChannelAnalysis& channel) {
+std::optional<Severity> severityOf(const diagnosis::Diagnosis& channel) {
   const DecibelsFs level = diagnosis::interference(channel);
   if (level.isSilent()) return std::nullopt;
   return level >= kBad ? Severity::bad : Severity::attention;
@@ -44,7 +44,7 @@ void addPathFailOn(CLI::App& command, std::optional<Severity>& failOn) {
             "(also what it may do, and what is not as the desk predicts)");
 }
 
-ExitCode exitCodeFor(std::span<const measure::ChannelAnalysis> channels,
+ExitCode exitCodeFor(std::span<const diagnosis::Diagnosis> channels,
                      std::optional<Severity> failOn) {
   const bool found = failOn && std::any_of(channels.begin(), channels.end(), [&](const auto& c) {
                        const auto severity = severityOf(c);

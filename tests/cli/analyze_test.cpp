@@ -45,7 +45,13 @@ class Analyze : public ::testing::Test {
 
   std::string humFile() {
     auto left = dsp::whiteNoise(DecibelsFs::of(-100), kTenSeconds, 1);
-    for (const auto& [order, level] : {std::pair{1, -60.0}, {3, -90.0}, {5, -92.0}, {7, -98.0}}) {
+    for (const auto& [order, level] : {std::pair{1, -60.0},
+                                       {3, -90.0},
+                                       {5, -92.0},
+                                       {7, -98.0},
+                                       {9, -102.0},
+                                       {11, -103.0},
+                                       {13, -104.0}}) {
       dsp::addSine(left, {Hertz::of(50.02 * order), std::pow(10.0, level / 20.0), 0.3 * order},
                    kRate);
     }

@@ -54,8 +54,8 @@ INSTANTIATE_TEST_SUITE_P(All, MeasureFault,
                          ::testing::Values(std::pair{"ground_loop", "ground_loop"},
                                            std::pair{"magnetic_pickup", "magnetic_pickup"},
                                            std::pair{"supply_ripple", "supply_ripple"},
-                                           std::pair{"mains_hash", "mains_hash"},
-                                           std::pair{"computer_hash", "digital_hash"}),
+                                           std::pair{"mains_hash", "dimmer"},
+                                           std::pair{"computer_hash", "usb_frames"}),
                          [](const auto& tested) { return std::string(tested.param.first); });
 
 TEST(MeasureTone, ReadsWhatItPlayed) {
