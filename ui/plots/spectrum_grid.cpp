@@ -26,26 +26,12 @@ void drawHorizontal(QPainter& painter, qreal y, const QRectF& area) {
 }
 
 void drawFrequencies(QPainter& painter, const PlotScales& scales, const Palette& palette) {
-  const QRectF& area = scales.area();
-  const QFontMetricsF metrics(painter.font());
-  const qreal base = area.bottom() + kLabelGap + metrics.ascent();
-  // The unit stands once, in the margin at the right end.
-  const qreal unitLeft = area.right() + 2 * kLabelGap;
-  qreal free = 0;
   for (const Tick& tick : frequencyTicks(scales.lowHz(), scales.highHz())) {
-    const qreal x = scales.xOf(tick.value);
     painter.setPen(tick.label.isEmpty() ? mixed(palette[Role::ground], palette[Role::line], 0.55)
                                         : palette[Role::line]);
-    drawVertical(painter, x, area);
-    const qreal width = metrics.horizontalAdvance(tick.label);
-    const qreal left = x - width / 2;
-    if (tick.label.isEmpty() || left < free || left + width > unitLeft - kLabelGap) continue;
-    painter.setPen(palette[Role::quietText]);
-    painter.drawText(QPointF(left, base), tick.label);
-    free = left + width + kLabelGap;
+    drawVertical(painter, scales.xOf(tick.value), scales.area());
   }
-  painter.setPen(palette[Role::quietText]);
-  painter.drawText(QPointF(unitLeft, base), QStringLiteral("Hz"));
+  drawFrequencyLabels(painter, scales, palette);
 }
 
 std::vector<Tick> levelTicks(const PlotScales& scales, const LevelScale& levels) {
@@ -81,6 +67,24 @@ void drawLevels(QPainter& painter, const PlotScales& scales, const LevelScale& l
 }
 
 }  // namespace
+
+void drawFrequencyLabels(QPainter& painter, const PlotScales& scales, const Palette& palette) {
+  const QRectF& area = scales.area();
+  const QFontMetricsF metrics(painter.font());
+  const qreal base = area.bottom() + kLabelGap + metrics.ascent();
+  // The unit stands in the margin at the right end.
+  const qreal unitLeft = area.right() + 2 * kLabelGap;
+  painter.setPen(palette[Role::quietText]);
+  qreal free = 0;
+  for (const Tick& tick : frequencyTicks(scales.lowHz(), scales.highHz())) {
+    const qreal width = metrics.horizontalAdvance(tick.label);
+    const qreal left = scales.xOf(tick.value) - width / 2;
+    if (tick.label.isEmpty() || left < free || left + width > unitLeft - kLabelGap) continue;
+    painter.drawText(QPointF(left, base), tick.label);
+    free = left + width + kLabelGap;
+  }
+  painter.drawText(QPointF(unitLeft, base), QStringLiteral("Hz"));
+}
 
 void drawGrid(QPainter& painter, const PlotScales& scales, const LevelScale& levels,
               const Palette& palette) {

@@ -12,4 +12,10 @@ namespace linecheck::ui {
 void drawGrid(QPainter& painter, const PlotScales& scales, const LevelScale& levels,
               const Palette& palette);
 
+/// Draws the frequencies below the plot's area, in the painter's font; their unit stands once.
+void drawFrequencyLabels(QPainter& painter, const PlotScales& scales, const Palette& palette);
+
+/// How much room they take there.
+inline constexpr int kFrequencyLabelHeight = 26;
+
 }  // namespace linecheck::ui

@@ -1,7 +1,7 @@
 #include "plots/spectrum_legend.h"
 
 #include <QCoreApplication>
-#include <vector>
+#include <cmath>
 
 #include "theme/contrast.h"
 #include "theme/theme.h"
@@ -11,6 +11,44 @@ namespace {
 
 QString tr(const char* text) {
   return QCoreApplication::translate("SpectrumLegend", text);
+}
+
+constexpr qreal kSample = 16, kGap = 6, kBetween = 16, kInset = 8;
+
+// One line of entries that ends left of `right`'s x; returns where the next begins.
+qreal drawRow(QPainter& painter, const std::vector<LegendEntry>& entries, QPointF right,
+              const Palette& palette) {
+  const QFont plain = textFont(TextSize::caption);
+  const QFont strong = textFont(TextSize::caption, QFont::DemiBold);
+  const QFontMetricsF metrics(plain);
+  const auto markWidth = [&](const LegendEntry& entry) {
+    return entry.mark.isEmpty() ? 0.0 : QFontMetricsF(strong).horizontalAdvance(entry.mark) + kGap;
+  };
+  qreal width = (static_cast<qreal>(entries.size()) - 1) * kBetween;
+  for (const LegendEntry& entry : entries) {
+    width += kSample + kGap + markWidth(entry) + metrics.horizontalAdvance(entry.name);
+  }
+  const QRectF box(right.x() - width - 3 * kInset, right.y(), width + 2 * kInset,
+                   metrics.height() + kInset);
+  QColor veil = palette[Role::ground];
+  veil.setAlphaF(0.85F);
+  painter.fillRect(box, veil);
+  qreal x = box.left() + kInset;
+  const qreal middle = std::floor(box.center().y()) + 0.5;
+  const qreal base = box.center().y() + metrics.capHeight() / 2;
+  for (const LegendEntry& entry : entries) {
+    painter.setPen(entry.colour);
+    painter.drawLine(QPointF(x, middle), QPointF(x + kSample, middle));
+    x += kSample + kGap;
+    painter.setFont(strong);
+    painter.drawText(QPointF(x, base), entry.mark);
+    x += markWidth(entry);
+    painter.setFont(plain);
+    painter.setPen(palette[Role::quietText]);
+    painter.drawText(QPointF(x, base), entry.name);
+    x += metrics.horizontalAdvance(entry.name) + kBetween;
+  }
+  return box.bottom();
 }
 
 }  // namespace
@@ -24,44 +62,22 @@ TraceColours traceColours(const Palette& palette) {
           palette[Role::accent], tint};
 }
 
-void drawLegend(QPainter& painter, const PlotScales& scales, const Palette& palette, bool held,
-                bool frozen) {
-  struct Entry {
-    QColor colour;
-    QString name;
-  };
+void drawLegend(QPainter& painter, const PlotScales& scales, const Palette& palette,
+                const LegendContent& content) {
   const TraceColours colours = traceColours(palette);
-  std::vector<Entry> entries{{colours.mean, tr("Average")}, {colours.greatest, tr("Maximum")}};
-  if (held) entries.push_back({colours.held, tr("Peak hold")});
-
-  constexpr qreal kSample = 16, kGap = 6, kBetween = 16, kInset = 8;
+  std::vector<LegendEntry> live{{{}, tr("Average"), colours.mean},
+                                {{}, tr("Maximum"), colours.greatest}};
+  if (content.held) live.push_back({{}, tr("Peak hold"), colours.held});
   painter.save();
-  painter.setFont(textFont(TextSize::caption));
-  const QFontMetricsF metrics(painter.font());
-  qreal width = (static_cast<qreal>(entries.size()) - 1) * kBetween;
-  for (const Entry& entry : entries) {
-    width += kSample + kGap + metrics.horizontalAdvance(entry.name);
-  }
   const QRectF& area = scales.area();
-  const QRectF box(area.right() - width - 3 * kInset, area.top() + kInset, width + 2 * kInset,
-                   metrics.height() + kInset);
-  QColor veil = palette[Role::ground];
-  veil.setAlphaF(0.85F);
-  painter.fillRect(box, veil);
-  qreal x = box.left() + kInset;
-  const qreal middle = std::floor(box.center().y()) + 0.5;
-  const qreal base = box.center().y() + metrics.capHeight() / 2;
-  for (const Entry& entry : entries) {
-    painter.setPen(entry.colour);
-    painter.drawLine(QPointF(x, middle), QPointF(x + kSample, middle));
-    painter.setPen(palette[Role::quietText]);
-    painter.drawText(QPointF(x + kSample + kGap, base), entry.name);
-    x += kSample + kGap + metrics.horizontalAdvance(entry.name) + kBetween;
+  const qreal below = drawRow(painter, live, {area.right(), area.top() + kInset}, palette);
+  if (!content.overlays.empty()) {
+    drawRow(painter, content.overlays, {area.right(), below}, palette);
   }
-  if (frozen) {
+  if (content.frozen) {
     painter.setFont(textFont(TextSize::body, QFont::DemiBold));
     painter.setPen(palette[Role::accent]);
-    painter.drawText(QPointF(area.left() + 2 * kInset, base), tr("Frozen"));
+    painter.drawText(QPointF(area.left() + 2 * kInset, below - kInset), tr("Frozen"));
   }
   painter.restore();
 }

@@ -9,7 +9,9 @@
 #include "plots/cursor_readout.h"
 #include "plots/device_columns.h"
 #include "plots/mains_lane.h"
+#include "plots/plot_margins.h"
 #include "plots/spectrum_export.h"
+#include "plots/spectrum_grid.h"
 #include "plots/spectrum_legend.h"
 #include "plots/spectrum_traces.h"
 #include "theme/contrast.h"
@@ -17,7 +19,7 @@
 namespace linecheck::ui {
 namespace {
 
-constexpr qreal kLeft = 56, kRight = 36, kBottom = 26, kTop = kMainsLaneHeight + 8;
+constexpr qreal kBottom = kFrequencyLabelHeight, kTop = kMainsLaneHeight + 8;
 
 }  // namespace
 
@@ -34,9 +36,19 @@ SpectrumPlot::SpectrumPlot(const Theme& theme, const Clock& clock, QWidget* pare
 void SpectrumPlot::showFrame(const measure::SpectrumFrame& frame) {
   if (frozen_ || frame.average.empty()) return;
   frame_ = frame;
+  const PlotScales before = scales_;
   scales_.setNyquist(frame.sampleRate / 2.0);
   reduce();
   followRange();
+  if (!(scales_ == before)) Q_EMIT viewChanged();
+  Q_EMIT frameShown();
+  update();
+}
+
+void SpectrumPlot::setOverlay(OverlaySlot slot, std::optional<SpectrumOverlay> overlay) {
+  overlays_.set(slot, std::move(overlay));
+  reduce();
+  Q_EMIT viewChanged();
   update();
 }
 
@@ -80,6 +92,7 @@ void SpectrumPlot::resetView() {
   autoRange_.reset();
   reduce();
   followRange();
+  Q_EMIT viewChanged();
   update();
 }
 
@@ -95,32 +108,43 @@ void SpectrumPlot::moveCursorTo(double hz) {
   update();
 }
 
+void SpectrumPlot::clearCursor() {
+  cursorHz_.reset();
+  describe();
+  Q_EMIT cursorMoved();
+  update();
+}
+
 void SpectrumPlot::copyImage() {
   QApplication::clipboard()->setPixmap(grab());
 }
 
 void SpectrumPlot::copyNumbers() {
-  QApplication::clipboard()->setText(
-      spectrumAsCsv(frame_, scales_.lowHz(), scales_.highHz(), levelScale_.calibration()));
+  QApplication::clipboard()->setText(spectrumAsCsv(frame_, overlays_, scales_.lowHz(),
+                                                   scales_.highHz(), levelScale_.calibration()));
 }
 
 void SpectrumPlot::reduce() {
+  const int columns = DeviceColumns(scales_, devicePixelRatioF()).count;
+  overlays_.reduce(scales_.lowHz(), scales_.highHz(), columns);
   if (frame_.average.empty()) return;
-  columns_.reduce(frame_, scales_.lowHz(), scales_.highHz(),
-                  DeviceColumns(scales_, devicePixelRatioF()).count);
+  columns_.reduce(frame_, scales_.lowHz(), scales_.highHz(), columns);
 }
 
 void SpectrumPlot::followRange() {
   if (rangeLocked_) return;
   if (const auto extent = columns_.extent()) {
-    scales_.setLevels(
-        autoRange_.follow(scales_.levels(), extent->greatest, extent->floor, clock_.now()));
+    // What is compared with has to be seen as well.
+    const double greatest =
+        std::max(extent->greatest, overlays_.greatest().value_or(extent->greatest));
+    scales_.setLevels(autoRange_.follow(scales_.levels(), greatest, extent->floor, clock_.now()));
   }
 }
 
-void SpectrumPlot::viewChanged(bool levelsByHand) {
+void SpectrumPlot::applyView(bool levelsByHand) {
   if (levelsByHand) setRangeLocked(true);
   reduce();
+  Q_EMIT viewChanged();
   update();
 }
 
@@ -171,8 +195,10 @@ void SpectrumPlot::paintEvent(QPaintEvent* /*event*/) {
   const TraceColours colours = traceColours(palette);
   if (!columns_.held().empty()) drawTrace(painter, scales_, columns_.held(), colours.held);
   drawTrace(painter, scales_, columns_.greatest(), colours.greatest);
+  overlays_.draw(painter, scales_, palette);
   drawTrace(painter, scales_, columns_.mean(), colours.mean);
-  drawLegend(painter, scales_, palette, !columns_.held().empty(), frozen_);
+  drawLegend(painter, scales_, palette,
+             {!columns_.held().empty(), frozen_, overlays_.legend(palette)});
   if (const auto reading = cursor()) drawCursor(painter, scales_, *reading, levelScale_, palette);
   if (drag_ && drag_->kind == Drag::Kind::zoom) drawZoomPart(painter);
   if (hasFocus() && showsFocus_) {
@@ -183,7 +209,7 @@ void SpectrumPlot::paintEvent(QPaintEvent* /*event*/) {
 }
 
 void SpectrumPlot::resizeEvent(QResizeEvent* /*event*/) {
-  scales_.setArea(QRectF(rect()).adjusted(kLeft, kTop, -kRight, -kBottom));
+  scales_.setArea(QRectF(rect()).adjusted(kPlotLeft, kTop, -kPlotRight, -kBottom));
   reduce();
 }
 

@@ -12,6 +12,7 @@
 #include "plots/spectrum_columns.h"
 #include "plots/spectrum_cursor.h"
 #include "plots/spectrum_ground.h"
+#include "plots/spectrum_overlays.h"
 #include "text/level_scale.h"
 #include "theme/theme.h"
 
@@ -33,6 +34,9 @@ class SpectrumPlot : public QWidget {
   /// Shows a frame; kept back while the plot is frozen.
   void showFrame(const measure::SpectrumFrame& frame);
   void showMains(MainsMarks mains);
+  /// Keeps a spectrum beside the live one, or takes it away. It stays when the plot is cleared.
+  void setOverlay(OverlaySlot slot, std::optional<SpectrumOverlay> overlay);
+  [[nodiscard]] const SpectrumOverlays& overlays() const { return overlays_; }
   /// Back to the empty plot.
   void clear();
 
@@ -47,9 +51,23 @@ class SpectrumPlot : public QWidget {
 
   [[nodiscard]] const PlotScales& scales() const { return scales_; }
   [[nodiscard]] const measure::SpectrumFrame& frame() const { return frame_; }
+  /// The average in dBFS of each device pixel column.
+  [[nodiscard]] std::span<const float> mean() const { return columns_.mean(); }
   /// What the cursor reads, while there is one.
   [[nodiscard]] std::optional<CursorReading> cursor() const;
   void moveCursorTo(double hz);
+  void clearCursor();
+  [[nodiscard]] const LevelScale& levelScale() const { return levelScale_; }
+
+  // For panes that share the frequency axis.
+  /// Moves the picture to the right by a share of its width.
+  void panBy(double share);
+  void showFrequencies(double lowHz, double highHz);
+  /// Answers a wheel that turned by `angle` eighths of a degree at `hz`; levels are zoomed at
+  /// `y`, or about their middle.
+  void turnWheel(QPoint angle, Qt::KeyboardModifiers modifiers, double hz, std::optional<double> y);
+  /// False if that key means nothing here.
+  bool answerKey(const QKeyEvent& key);
 
   void copyImage();
   void copyNumbers();
@@ -60,6 +78,9 @@ class SpectrumPlot : public QWidget {
  Q_SIGNALS:
   void rangeLockedChanged(bool locked);
   void cursorMoved();
+  void frameShown();
+  /// Other frequencies or levels are in view.
+  void viewChanged();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -88,7 +109,7 @@ class SpectrumPlot : public QWidget {
 
   void reduce();
   void followRange();
-  void viewChanged(bool levelsByHand);
+  void applyView(bool levelsByHand);
   void placeCursor(double x);
   [[nodiscard]] QRectF zoomPart() const;
   void drawZoomPart(QPainter& painter) const;
@@ -101,6 +122,7 @@ class SpectrumPlot : public QWidget {
   AutoRange autoRange_;
   SpectrumGround ground_;
   SpectrumColumns columns_;
+  SpectrumOverlays overlays_;
   MainsMarks mains_;
   measure::SpectrumFrame frame_;
   std::optional<double> cursorHz_;

@@ -40,7 +40,7 @@ void SpectrumPlot::mouseMoveEvent(QMouseEvent* event) {
     drag_->last = event->position();
     if (drag_->kind == Drag::Kind::pan) {
       scales_.pan(by);
-      viewChanged(by.y() != 0.0);
+      applyView(by.y() != 0.0);
     }
     update();
     return;
@@ -57,7 +57,7 @@ void SpectrumPlot::mouseReleaseEvent(QMouseEvent* event) {
   setCursor(Qt::CrossCursor);
   if (drag.kind == Drag::Kind::zoom && !drag.isClick() && part.width() >= 2.0) {
     scales_.zoomTo(part, !drag.isFlat());
-    viewChanged(!drag.isFlat());
+    applyView(!drag.isFlat());
   }
   placeCursor(event->position().x());
 }
@@ -69,31 +69,44 @@ void SpectrumPlot::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void SpectrumPlot::wheelEvent(QWheelEvent* event) {
-  const QPointF turn = QPointF(event->angleDelta()) / kDegreesPerNotch;
-  const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-  // Some systems turn Shift and wheel into a sideways wheel by themselves.
-  const double sideways = turn.x() != 0.0 ? turn.x() : shift ? turn.y() : 0.0;
-  if (sideways != 0.0) {
-    scales_.pan({sideways * kPanShare * scales_.area().width(), 0.0});
-    viewChanged(false);
-  } else if (event->modifiers().testFlag(Qt::ControlModifier)) {
-    scales_.zoomLevels(event->position().y(), std::pow(kZoomPerNotch, turn.y()));
-    viewChanged(true);
-  } else {
-    scales_.zoomFrequency(event->position().x(), std::pow(kZoomPerNotch, turn.y()));
-    viewChanged(false);
-  }
-  placeCursor(event->position().x());
+  const QPointF at = event->position();
+  turnWheel(event->angleDelta(), event->modifiers(), scales_.hzAt(at.x()), at.y());
+  placeCursor(at.x());
   event->accept();
 }
 
-void SpectrumPlot::leaveEvent(QEvent* event) {
-  if (!hasFocus() && !drag_) {
-    cursorHz_.reset();
-    describe();
-    Q_EMIT cursorMoved();
-    update();
+void SpectrumPlot::turnWheel(QPoint angle, Qt::KeyboardModifiers modifiers, double hz,
+                             std::optional<double> y) {
+  const QPointF turn = QPointF(angle) / kDegreesPerNotch;
+  const bool shift = modifiers.testFlag(Qt::ShiftModifier);
+  // Some systems turn Shift and wheel into a sideways wheel by themselves.
+  const double sideways = turn.x() != 0.0 ? turn.x() : shift ? turn.y() : 0.0;
+  const double factor = std::pow(kZoomPerNotch, turn.y());
+  if (sideways != 0.0) {
+    panBy(sideways * kPanShare);
+  } else if (modifiers.testFlag(Qt::ControlModifier)) {
+    scales_.zoomLevels(y.value_or(scales_.area().center().y()), factor);
+    applyView(true);
+  } else {
+    scales_.zoomFrequency(scales_.xOf(hz), factor);
+    applyView(false);
   }
+}
+
+void SpectrumPlot::panBy(double share) {
+  scales_.pan({share * scales_.area().width(), 0.0});
+  applyView(false);
+}
+
+void SpectrumPlot::showFrequencies(double lowHz, double highHz) {
+  const QRectF& area = scales_.area();
+  const double left = scales_.xOf(lowHz);
+  scales_.zoomTo({left, area.top(), scales_.xOf(highHz) - left, area.height()}, false);
+  applyView(false);
+}
+
+void SpectrumPlot::leaveEvent(QEvent* event) {
+  if (!hasFocus() && !drag_) clearCursor();
   QWidget::leaveEvent(event);
 }
 
@@ -103,40 +116,39 @@ void SpectrumPlot::focusInEvent(QFocusEvent* event) {
 }
 
 void SpectrumPlot::keyPressEvent(QKeyEvent* event) {
+  if (!answerKey(*event)) QWidget::keyPressEvent(event);
+}
+
+bool SpectrumPlot::answerKey(const QKeyEvent& key) {
   const QRectF& area = scales_.area();
-  const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
   const double at = cursorHz_ ? scales_.xOf(*cursorHz_) : area.center().x();
-  switch (event->key()) {
+  switch (key.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right: {
-      const double sign = event->key() == Qt::Key_Left ? -1.0 : 1.0;
-      if (shift) {
-        scales_.pan({-sign * kPanShare * area.width(), 0.0});
-        viewChanged(false);
+      const double sign = key.key() == Qt::Key_Left ? -1.0 : 1.0;
+      if (key.modifiers().testFlag(Qt::ShiftModifier)) {
+        panBy(-sign * kPanShare);
       } else {
         placeCursor(at + sign);
       }
-      return;
+      return true;
     }
     case Qt::Key_Up:
     case Qt::Key_Down:
-      scales_.pan({0.0, (event->key() == Qt::Key_Up ? 1.0 : -1.0) * kPanShare * area.height()});
-      viewChanged(true);
-      return;
+      scales_.pan({0.0, (key.key() == Qt::Key_Up ? 1.0 : -1.0) * kPanShare * area.height()});
+      applyView(true);
+      return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-      scales_.zoomFrequency(at, kZoomPerKey);
-      viewChanged(false);
-      return;
     case Qt::Key_Minus:
-      scales_.zoomFrequency(at, 1.0 / kZoomPerKey);
-      viewChanged(false);
-      return;
+      scales_.zoomFrequency(at, key.key() == Qt::Key_Minus ? 1.0 / kZoomPerKey : kZoomPerKey);
+      applyView(false);
+      return true;
     case Qt::Key_Home:
       resetView();
-      return;
+      return true;
     default:
-      QWidget::keyPressEvent(event);
+      return false;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStandardItemModel>
 #include <QToolButton>
 #include <algorithm>
@@ -51,6 +52,14 @@ void choose(QComboBox* box, T value) {
 
 PlotBar::PlotBar(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Spectrum settings"));
+  buildChoices();
+  buildActions();
+  setCalibrated(false);
+  setMarked(false);
+  setChannels(1);
+}
+
+void PlotBar::buildChoices() {
   const measure::SpectrumSettings first;
   channel_ = makeChoice(tr("Channel"), tr("The input channel that is shown. The verdict looks at "
                                           "all of them."));
@@ -93,37 +102,79 @@ PlotBar::PlotBar(QWidget* parent) : QWidget(parent) {
             box == unit_ ? &PlotBar::unitChanged : &PlotBar::settingsChanged);
   }
   row->addStretch();
-  const auto addToggle = [this](const QString& text, const QString& toolTip, Qt::Key key) {
-    QAction* action = addButton(text, toolTip, key);
-    action->setCheckable(true);
-    return action;
-  };
+}
+
+void PlotBar::buildActions() {
   peakHold_ =
-      addToggle(tr("Peak hold"), tr("Keeps the greatest level of each frequency (P)."), Qt::Key_P);
-  freeze_ =
-      addToggle(tr("Freeze"), tr("Holds the picture still; listening goes on (F)."), Qt::Key_F);
-  lock_ = addToggle(tr("Lock axis"), tr("Keeps the level axis from following the signal (L)."),
-                    Qt::Key_L);
-  QAction* showAll = addButton(
+      makeToggle(tr("Peak hold"), tr("Keeps the greatest level of each frequency (P)."), Qt::Key_P);
+  waterfall_ =
+      makeToggle(tr("Waterfall"), tr("Shows the last seconds below the spectrum (W)."), Qt::Key_W);
+  waterfall_->setChecked(true);
+  difference_ =
+      makeToggle(tr("Difference to A"), tr("Shows live less A below the spectrum (D)."), Qt::Key_D);
+  QAction* showAll = makeAction(
       tr("Show all"), tr("All frequencies, levels fitted (A, double click or Home)."), Qt::Key_A);
+  freeze_ =
+      makeToggle(tr("Freeze"), tr("Holds the picture still; listening goes on (F)."), Qt::Key_F);
+  lock_ = makeToggle(tr("Lock axis"), tr("Keeps the level axis from following the signal (L)."),
+                     Qt::Key_L);
+  QAction* markA =
+      makeAction(tr("Mark A, before"), tr("Keeps this spectrum to compare with."), tr("Shift+A"));
+  QAction* markB =
+      makeAction(tr("Mark B, after"), tr("Keeps this spectrum beside A."), tr("Shift+B"));
+  clearMarks_ = makeAction(tr("Clear marks"), tr("Takes A and B away."), tr("Shift+C"));
+
+  QMenu* show = addMenu(tr("Show ▾"), tr("Show"));
+  show->addActions({waterfall_, difference_, peakHold_});
+  show->addSeparator();
+  show->addAction(showAll);
+  for (QAction* action : {freeze_, lock_}) addButton()->setDefaultAction(action);
+  QMenu* compare = addMenu(tr("Compare ▾"), tr("Compare"));
+  compare->addActions({markA, markB});
+  compare->addSeparator();
+  compare->addAction(clearMarks_);
+
   connect(peakHold_, &QAction::toggled, this, &PlotBar::settingsChanged);
+  connect(waterfall_, &QAction::toggled, this, &PlotBar::waterfallToggled);
+  connect(difference_, &QAction::toggled, this, &PlotBar::differenceToggled);
   connect(freeze_, &QAction::toggled, this, &PlotBar::freezeToggled);
   connect(lock_, &QAction::toggled, this, &PlotBar::lockToggled);
   connect(showAll, &QAction::triggered, this, &PlotBar::showAllPressed);
-  setCalibrated(false);
-  setChannels(1);
+  connect(markA, &QAction::triggered, this, [this] { Q_EMIT markPressed(OverlaySlot::a); });
+  connect(markB, &QAction::triggered, this, [this] { Q_EMIT markPressed(OverlaySlot::b); });
+  connect(clearMarks_, &QAction::triggered, this, &PlotBar::clearMarksPressed);
 }
 
-QAction* PlotBar::addButton(const QString& text, const QString& toolTip, const QKeySequence& key) {
+QToolButton* PlotBar::addButton() {
+  auto* button = new QToolButton;
+  button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  button->setFocusPolicy(Qt::StrongFocus);
+  layout()->addWidget(button);
+  return button;
+}
+
+QMenu* PlotBar::addMenu(const QString& text, const QString& name) {
+  QToolButton* button = addButton();
+  auto* menu = new QMenu(button);
+  menu->setToolTipsVisible(true);
+  button->setText(text);
+  button->setAccessibleName(name);
+  button->setMenu(menu);
+  button->setPopupMode(QToolButton::InstantPopup);
+  return menu;
+}
+
+QAction* PlotBar::makeAction(const QString& text, const QString& toolTip, const QKeySequence& key) {
   auto* action = new QAction(text, this);
   action->setToolTip(toolTip);
   action->setShortcut(key);
   addAction(action);
-  auto* button = new QToolButton;
-  button->setDefaultAction(action);
-  button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-  button->setFocusPolicy(Qt::StrongFocus);
-  layout()->addWidget(button);
+  return action;
+}
+
+QAction* PlotBar::makeToggle(const QString& text, const QString& toolTip, const QKeySequence& key) {
+  QAction* action = makeAction(text, toolTip, key);
+  action->setCheckable(true);
   return action;
 }
 
@@ -172,6 +223,14 @@ void PlotBar::setFrozen(bool frozen) {
 
 void PlotBar::setRangeLocked(bool locked) {
   lock_->setChecked(locked);
+}
+
+void PlotBar::setMarked(bool marked) {
+  clearMarks_->setEnabled(marked);
+}
+
+void PlotBar::setDifferenceShown(bool shown) {
+  difference_->setChecked(shown);
 }
 
 }  // namespace linecheck::ui

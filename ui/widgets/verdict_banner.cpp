@@ -5,8 +5,10 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 #include "text/reading.h"
+#include "theme/style.h"
 #include "widgets/tone_icon.h"
 
 namespace linecheck::ui {
@@ -27,7 +29,8 @@ VerdictBanner::VerdictBanner(const Theme& theme, QWidget* parent)
       theme_(theme),
       sentence_(new QLabel(this)),
       detail_(new QLabel(this)),
-      confidence_(new QLabel(this)) {
+      confidence_(new QLabel(this)),
+      deed_(new QPushButton(this)) {
   setAccessibleName(tr("Verdict"));
   setMinimumHeight(76);
   sentence_->setFont(textFont(TextSize::verdict, QFont::DemiBold));
@@ -48,6 +51,11 @@ VerdictBanner::VerdictBanner(const Theme& theme, QWidget* parent)
   layout->addWidget(sentence_, 0, 0);
   layout->addWidget(confidence_, 0, 1);
   layout->addWidget(detail_, 1, 0, 1, 2);
+  layout->addWidget(deed_, 0, 2, 2, 1, Qt::AlignVCenter);
+  deed_->setProperty(Style::kPrimary, true);
+  deed_->setMinimumHeight(36);
+  deed_->hide();
+  connect(deed_, &QPushButton::clicked, this, &VerdictBanner::deedPressed);
   layout->setColumnStretch(0, 1);
   colour();
 }
@@ -66,6 +74,12 @@ void VerdictBanner::show(const BannerState& state) {
   }
 }
 
+void VerdictBanner::setDeed(const QString& deed) {
+  deed_->setText(deed);
+  deed_->setAccessibleName(deed);
+  deed_->setVisible(!deed.isEmpty());
+}
+
 void VerdictBanner::colour() {
   const QColor tone = theme_[roleOf(state_.tone)];
   setTextColour(detail_, theme_[Role::quietText]);
@@ -77,11 +91,11 @@ void VerdictBanner::colour() {
   detail_->setText(detail);
   confidence_->setVisible(state_.confidence.has_value());
   if (state_.confidence) {
-    confidence_->setText(QStringLiteral("<span style='font-size:%1px;font-weight:600'>%2</span>"
-                                        "<span style='color:%3'> %4</span>")
-                             .arg(static_cast<int>(TextSize::verdict))
-                             .arg(percentReading(*state_.confidence).text(),
-                                  theme_[Role::quietText].name(), tr("sure")));
+    confidence_->setText(
+        QStringLiteral("<span style='font-size:%1px;font-weight:600'>%2</span>"
+                       "<span style='color:%3'> %4</span>")
+            .arg(static_cast<int>(TextSize::verdict))
+            .arg(probabilityText(*state_.confidence).toHtmlEscaped(), theme_[Role::quietText].name(), tr("sure")));
   }
   update();
 }

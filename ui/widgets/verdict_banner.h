@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 
 class QLabel;
+class QPushButton;
 
 namespace linecheck::ui {
 
@@ -19,6 +20,11 @@ class VerdictBanner : public QWidget {
   /// Shows `state` and tells screen readers if its sentence is new.
   void show(const BannerState& state);
   [[nodiscard]] const BannerState& state() const { return state_; }
+  /// The one button that does the next thing; empty for none.
+  void setDeed(const QString& deed);
+
+ Q_SIGNALS:
+  void deedPressed();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -32,6 +38,7 @@ class VerdictBanner : public QWidget {
   QLabel* sentence_;
   QLabel* detail_;
   QLabel* confidence_;
+  QPushButton* deed_;
 };
 
 }  // namespace linecheck::ui
