@@ -89,10 +89,14 @@ class Parser {
         Text::tr("With --measure: plays louder than −20 dBFS too. With --screenshot and without "
                  "this, what is loud is left out."),
         {});
+    add("hunt",
+        Text::tr("Starts the hunt on the page hum, and says \"done\" so many times by itself; only "
+                 "in the simulated studio."),
+        QStringLiteral("steps"));
+    add("hands-free", Text::tr("Opens the hands-free view of the page hum."), {});
     add("screenshot",
         Text::tr("Saves a picture of the window, on the page hum after the first verdict, with "
-                 "--measure after that, and "
-                 "ends."),
+                 "--measure or --hunt after that, and ends."),
         QStringLiteral("file"));
     add("size", Text::tr("The window's size; 1280x800 if not given."), QStringLiteral("WxH"));
     parser_.addPositionalArgument(QStringLiteral("file"),
@@ -134,10 +138,10 @@ Result<void> readBackend(const Parser& parser, CommandLine& line) {
     if (!backend) return fail(backend.error());
     line.backend = *backend;
   }
-  // Both ask for the studio that has the faults.
-  if (parser.has("demo") || !line.faults.empty()) {
+  // All ask for the studio that has the faults.
+  if (parser.has("demo") || !line.faults.empty() || line.huntSteps) {
     if (line.backend == CommandLine::Backend::portaudio) {
-      return usage(Text::tr("Faults and demo are the simulated studio's."),
+      return usage(Text::tr("Faults, demo and --hunt are the simulated studio's."),
                    QStringLiteral("--backend"));
     }
     line.backend = CommandLine::Backend::simulated;
@@ -168,6 +172,15 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
   const auto faults = faultsFrom(parser->values(QStringLiteral("fault")));
   if (!faults) return fail(faults.error());
   line.faults = *faults;
+  if (parser.has("hunt")) {
+    bool isNumber = false;
+    line.huntSteps = parser.value("hunt").toInt(&isNumber);
+    if (!isNumber || *line.huntSteps < 0) {
+      return usage(Text::tr("'%1' is no number of steps.").arg(parser.value("hunt")),
+                   QStringLiteral("--hunt"));
+    }
+  }
+  line.handsFree = parser.has("hands-free");
   if (const auto read = readBackend(parser, line); !read) return fail(read.error());
   if (parser.has("theme")) {
     const auto theme = oneOf<ThemeChoice>(QStringLiteral("--theme"), parser.value("theme"),

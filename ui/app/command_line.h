@@ -28,9 +28,11 @@ struct CommandLine {
   std::optional<QString> headphones;      ///< On the page match, by id.
   std::optional<QString> measurement;     ///< On the page levels, by id or "all"; run at once.
   bool loud = false;                      ///< It may be played above −20 dBFS.
-  std::optional<QString> recording;       ///< A file to open.
-  std::optional<QString> screenshot;      ///< Saved after the first verdict; the program then ends.
-  QSize size{1280, 800};                  ///< Of the window, in logical pixels.
+  std::optional<int> huntSteps;       ///< On the page hum: hunts, and says "done" so many times.
+  bool handsFree = false;             ///< On the page hum, over the whole window.
+  std::optional<QString> recording;   ///< A file to open.
+  std::optional<QString> screenshot;  ///< Saved after the first verdict; the program then ends.
+  QSize size{1280, 800};              ///< Of the window, in logical pixels.
 };
 
 /// What is to be printed instead of opening a window.

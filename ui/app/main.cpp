@@ -11,7 +11,9 @@
 #include "base/log.h"
 #include "canvas/default_chain.h"
 #include "document/chain_document.h"
+#include "hum/hunt_pane.h"
 #include "measure/calibration_store.h"
+#include "simulation/example_desk.h"
 
 namespace {
 
@@ -47,14 +49,23 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
   window.resize(wishes.size);
   if (wishes.screenshot && wishes.measurement) {
     saveAfterMeasuring(window, *wishes.screenshot);
+  } else if (wishes.screenshot && wishes.huntSteps) {
+    huntByItself(window, *wishes.huntSteps, [&] { saveOnceDrawn(window, *wishes.screenshot); });
   } else if (wishes.screenshot && wishes.page == Page::hum) {
     saveAfterVerdict(window, session, *wishes.screenshot);
   } else if (wishes.screenshot) {
     saveOnceDrawn(window, *wishes.screenshot);
   }
+  if (wishes.huntSteps && !wishes.screenshot) huntByItself(window, *wishes.huntSteps, {});
   window.show();
-  if (wishes.chain) window.openChain(*wishes.chain);
+  if (wishes.chain) {
+    window.openChain(*wishes.chain);
+  } else if (wishes.backend == CommandLine::Backend::simulated && !wishes.measurement) {
+    // A measurement would wait there until somebody says that the headphones are unplugged.
+    document.replace(simulation::exampleDesk());
+  }
   window.showPage(wishes.page);
+  if (wishes.handsFree) window.hunt().enterHandsFree();
   if (wishes.headphones && !window.chooseHeadphones(*wishes.headphones)) {
     std::fprintf(stderr, "linecheck: There are no headphones with the id '%s'.\n",
                  qPrintable(*wishes.headphones));

@@ -161,6 +161,10 @@ bool MainWindow::measure(const QString& id, LoudOnes loud) {
   return true;
 }
 
+HuntPane& MainWindow::hunt() const {
+  return hum_->hunt();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (mayClose_ || !isWindowModified()) {
     event->accept();

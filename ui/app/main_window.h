@@ -21,6 +21,7 @@ class ChainDocument;
 class ChainFiles;
 class ChainPage;
 class HumPage;
+class HuntPane;
 class LevelsPage;
 class MatchPage;
 class ProfileActions;
@@ -45,6 +46,8 @@ class MainWindow : public QMainWindow {
   bool chooseHeadphones(const QString& profile);
   /// Runs a measurement on the page Levels, "all" for the check-up; false if there is none.
   bool measure(const QString& id, LoudOnes loud = LoudOnes::ask);
+  /// That of the page Hum.
+  [[nodiscard]] HuntPane& hunt() const;
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.

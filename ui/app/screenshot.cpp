@@ -5,8 +5,11 @@
 #include <QTimer>
 #include <chrono>
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 #include "app/main_window.h"
+#include "hum/hunt_pane.h"
 
 namespace linecheck::ui {
 namespace {
@@ -39,6 +42,30 @@ void saveOnceDrawn(MainWindow& window, const QString& file) {
 void saveAfterMeasuring(MainWindow& window, const QString& file) {
   QObject::connect(&window, &MainWindow::measured, &window,
                    [&window, file] { saveOnceDrawn(window, file); });
+}
+
+void huntByItself(MainWindow& window, int steps, std::function<void()> whenDone) {
+  HuntController& hunt = window.hunt().controller();
+  auto goOn = [&window, &hunt, left = steps, whenDone = std::move(whenDone),
+               isOver = false]() mutable {
+    const auto stage = hunt.stage();
+    if (isOver || stage == HuntStand::Stage::hearing || stage == HuntStand::Stage::measuring) {
+      return;
+    }
+    if (stage == HuntStand::Stage::idle || (stage == HuntStand::Stage::proposing && left > 0)) {
+      if (stage == HuntStand::Stage::proposing) --left;
+      // Behind the signal that told of the stage.
+      QTimer::singleShot(0, &window, [&window] { window.hunt().nextStep(); });
+      return;
+    }
+    isOver = true;
+    if (whenDone) whenDone();
+  };
+  auto shared = std::make_shared<decltype(goOn)>(std::move(goOn));
+  QObject::connect(&hunt, &HuntController::changed, &window, [shared] { (*shared)(); });
+  QObject::connect(
+      &window, &MainWindow::verdictShown, &window, [shared] { (*shared)(); },
+      Qt::SingleShotConnection);
 }
 
 void saveAfterVerdict(MainWindow& window, Session& session, const QString& file) {

@@ -21,10 +21,26 @@ std::optional<std::string> wish(const std::optional<QString>& name) {
   return name ? std::optional(name->toStdString()) : std::nullopt;
 }
 
+std::shared_ptr<const std::vector<std::vector<double>>> channelsOf(
+    const audio::Sound<double>& sound, int count) {
+  auto channels = std::make_shared<std::vector<std::vector<double>>>();
+  const auto stride = static_cast<std::size_t>(sound.info.channels);
+  for (std::size_t channel = 0; channel < static_cast<std::size_t>(count); ++channel) {
+    std::vector<double>& samples = channels->emplace_back(sound.samples.size() / stride);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      samples[i] = sound.samples[i * stride + channel];
+    }
+  }
+  return channels;
+}
+
 }  // namespace
 
 Session::Session(Backends backends, QObject* parent)
-    : QObject(parent), backends_(std::move(backends)) {
+    : QObject(parent),
+      backends_(std::move(backends)),
+      diagnosis_(
+          [this](const auto& diagnosis, const auto& analysis) { tell(diagnosis, analysis); }) {
   poll_.setInterval(kFrameInterval);
   poll_.setTimerType(Qt::PreciseTimer);
   connect(&poll_, &QTimer::timeout, this, &Session::poll);
@@ -171,6 +187,7 @@ void Session::start() {
   }
   ++pendingStarts_;
   ++starts_;
+  forgetDiagnosis();
   isStopAsked_ = false;
   monitor_.start(input->backend, devices_.stream());
   isRunning_ = true;
@@ -212,11 +229,31 @@ void Session::analyseRecording() {
         measure::analyzeSound(*sound, 0, std::min(sound->info.channels, kMostChannels) - 1);
     analysis.duration =
         Seconds::of(static_cast<double>(sound->info.frames) / sound->info.sampleRate);
-    const auto tell = [this, analysis = std::move(analysis), start] {
-      if (start == starts_) Q_EMIT analysed(analysis);
+    analysis.rate = Hertz::of(sound->info.sampleRate);
+    analysis.samples = channelsOf(*sound, static_cast<int>(analysis.channels.size()));
+    const auto told = [this, analysis = std::move(analysis), start] {
+      if (start == starts_) tell(analysis);
     };
-    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, told, Qt::QueuedConnection);
   });
+}
+
+void Session::tell(const measure::LiveAnalysis& analysis) {
+  diagnosis_.take(analysis);
+  Q_EMIT analysed(analysis);
+}
+
+// On the diagnosing thread.
+void Session::tell(const diagnosis::Diagnosis& diagnosis, const measure::LiveAnalysis& analysis) {
+  const auto told = [this, diagnosis, analysis, breaks = breaks_.load()] {
+    if (breaks == breaks_) Q_EMIT diagnosed(diagnosis, analysis);
+  };
+  QMetaObject::invokeMethod(this, told, Qt::QueuedConnection);
+}
+
+void Session::forgetDiagnosis() {
+  diagnosis_.forget();
+  ++breaks_;
 }
 
 // A new choice takes effect at once, also while it runs.
@@ -247,15 +284,18 @@ void Session::poll() {
           if constexpr (std::is_same_v<T, measure::LiveStateChange>) {
             take(what);
           } else if constexpr (std::is_same_v<T, measure::LiveAnalysis>) {
-            Q_EMIT analysed(what);
+            tell(what);
           } else if constexpr (std::is_same_v<T, measure::LiveInterruption>) {
+            forgetDiagnosis();
             Q_EMIT interrupted(what.lostFrames);
           } else {
+            if (what.life != audio::InputLife::live) forgetDiagnosis();
             Q_EMIT inputLifeChanged(what.life);
           }
         },
         event);
   }
+  if (const auto rows = monitor_.takeRows(); !rows.empty()) Q_EMIT rowsArrived(rows);
   if (const measure::SpectrumFrame* frame = monitor_.newestFrame()) Q_EMIT frameArrived(*frame);
 }
 
@@ -265,6 +305,7 @@ void Session::take(const measure::LiveStateChange& change) {
       break;
     case measure::LiveState::running:
       pendingStarts_ = 0;
+      Q_EMIT streamBegan();
       break;
     case measure::LiveState::stopped:
       // The old stream of a restart ends before the new one runs.

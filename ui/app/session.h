@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -14,6 +15,7 @@
 #include "app/command_line.h"
 #include "app/device_list.h"
 #include "base/task_thread.h"
+#include "diagnosis/live_diagnosis.h"
 #include "measure/live_monitor.h"
 #include "simulation/simulated_studio.h"
 
@@ -79,6 +81,14 @@ class Session : public QObject {
   void chooseSampleRate(int hz);
   void setSpectrum(const measure::SpectrumSettings& settings) { monitor_.setSpectrum(settings); }
 
+  /// As LiveMonitor::listenAnew: what is captured from now on is analysed by itself.
+  std::uint64_t listenAnew(Seconds longest) { return monitor_.listenAnew(longest); }
+
+  /// The interface's own noise, which what is heard later is held against; none: not measured.
+  void setBaseline(std::optional<diagnosis::Evidence> baseline) {
+    diagnosis_.setBaseline(std::move(baseline));
+  }
+
   [[nodiscard]] const DeviceChoices& choices() const { return devices_.choices(); }
   /// How many channels are listened to.
   [[nodiscard]] int channels() const { return devices_.stream().inputChannels; }
@@ -93,8 +103,15 @@ class Session : public QObject {
   void choicesChanged();
   /// Started (also anew, with another stream) or stopped.
   void runningChanged(bool running);
+  /// The stream that was asked for runs; nothing that is told after this is of one before.
+  void streamBegan();
   void frameArrived(const linecheck::measure::SpectrumFrame& frame);
+  /// The waterfall's, oldest first; each comes exactly once.
+  void rowsArrived(const std::vector<linecheck::measure::WaterfallRow>& rows);
   void analysed(const linecheck::measure::LiveAnalysis& analysis);
+  /// What the newest analysed stretch says, some time after `analysed`.
+  void diagnosed(const linecheck::diagnosis::Diagnosis& diagnosis,
+                 const linecheck::measure::LiveAnalysis& analysis);
   void interrupted(qint64 lostFrames);
   void inputLifeChanged(linecheck::audio::InputLife life);
   /// What was asked for could not be done.
@@ -117,6 +134,9 @@ class Session : public QObject {
   void choose(const std::function<void()>& change);
   [[nodiscard]] bool isReplay() const;
   void analyseRecording();
+  void forgetDiagnosis();
+  void tell(const measure::LiveAnalysis& analysis);
+  void tell(const diagnosis::Diagnosis& diagnosis, const measure::LiveAnalysis& analysis);
   void poll();
   void take(const measure::LiveStateChange& change);
   void onControlThread(std::function<std::function<void()>()> task);
@@ -136,6 +156,8 @@ class Session : public QObject {
   std::stop_source stopMeasuring_;
   int pendingStarts_ = 0;
   std::uint64_t starts_ = 0;
+  std::atomic<std::uint64_t> breaks_ = 0;  ///< Of what is listened to: starts and gaps.
+  diagnosis::LiveDiagnosis diagnosis_;
   TaskThread analyst_;            ///< Analyses whole recordings.
   measure::LiveMonitor monitor_;  ///< Last, like the thread above: they call back into this object.
 };

@@ -50,4 +50,13 @@ void ChainStrip::show(const ChainView& chain) {
   row->addStretch(1);
 }
 
+void ChainStrip::light(const std::map<QString, QString>& reasons) {
+  const auto why = [&](const QString& id) {
+    const auto found = id.isEmpty() ? reasons.end() : reasons.find(id);
+    return found == reasons.end() ? QString() : found->second;
+  };
+  for (auto* card : findChildren<DeviceCard*>()) card->setSuspicion(why(card->view().id));
+  for (auto* cable : findChildren<CableSpan*>()) cable->setSuspicion(why(cable->view().id));
+}
+
 }  // namespace linecheck::ui

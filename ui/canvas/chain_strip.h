@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <map>
 
 #include "canvas/chain_view.h"
 #include "theme/theme.h"
@@ -17,6 +18,8 @@ class ChainStrip : public QWidget {
 
   /// Shows `chain`; it has one cable less than cards, and each names connectors that exist.
   void show(const ChainView& chain);
+  /// Lights the cards and cables with these ids, each with the reason; all others go out.
+  void light(const std::map<QString, QString>& reasons);
 
  private:
   const Theme& theme_;

@@ -68,6 +68,7 @@ struct CableView {
   std::size_t toConnector = 0;    ///< Among the right card's upstream connectors.
   QString label;                  ///< "RCA, unbalanced".
   Role carries = Role::quietText;
+  QString id = {};  ///< Of the chain's cable; empty in a picture without a chain.
 
   bool operator==(const CableView&) const = default;
 };

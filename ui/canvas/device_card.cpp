@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "canvas/card_painter.h"
+#include "widgets/tone_icon.h"
 
 namespace linecheck::ui {
 
@@ -11,7 +12,19 @@ DeviceCard::DeviceCard(const Theme& theme, CardView view, QWidget* parent)
   setFocusPolicy(Qt::TabFocus);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
   setAccessibleName((view_.maker + u' ' + view_.model).trimmed());
-  const QStringList about = cardDescription(view_);
+  describe();
+}
+
+void DeviceCard::setSuspicion(const QString& why) {
+  if (why == suspicion_) return;
+  suspicion_ = why;
+  describe();
+  update();
+}
+
+void DeviceCard::describe() {
+  QStringList about = cardDescription(view_);
+  if (!suspicion_.isEmpty()) about.prepend(suspicion_);
   setAccessibleDescription(about.join(QStringLiteral(". ")));
   setToolTip(about.join(u'\n'));
 }
@@ -19,7 +32,13 @@ DeviceCard::DeviceCard(const Theme& theme, CardView view, QWidget* parent)
 void DeviceCard::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   drawCard(painter, theme_.palette(), view_, size(),
-           hasFocus() ? CardEdge{Role::accent, 2.0} : CardEdge{Role::line, 1.0});
+           hasFocus()             ? CardEdge{Role::accent, 2.0}
+           : suspicion_.isEmpty() ? CardEdge{Role::line, 1.0}
+                                  : CardEdge{Role::loop, 2.0});
+  if (suspicion_.isEmpty()) return;
+  constexpr qreal kMark = 20;
+  drawToneIcon(painter, QRectF(width() - kMark - 6, 6, kMark, kMark), BannerState::Tone::attention,
+               theme_[Role::loop], theme_[Role::card]);
 }
 
 }  // namespace linecheck::ui

@@ -18,6 +18,9 @@ class DeviceCard : public QWidget {
   DeviceCard(const Theme& theme, CardView view, QWidget* parent = nullptr);
 
   [[nodiscard]] const CardView& view() const { return view_; }
+  /// Lights it as the place that is suspected, with the reason; empty: puts the light out.
+  void setSuspicion(const QString& why);
+  [[nodiscard]] const QString& suspicion() const { return suspicion_; }
   /// How far down the edge a connector's middle lies.
   [[nodiscard]] static int connectorY(std::size_t index) { return card::connectorY(index); }
 
@@ -28,7 +31,10 @@ class DeviceCard : public QWidget {
 
  private:
   const Theme& theme_;
+  void describe();
+
   CardView view_;
+  QString suspicion_;
 };
 
 }  // namespace linecheck::ui

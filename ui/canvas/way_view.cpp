@@ -47,6 +47,7 @@ ChainView wayView(const chain::Desk& desk, const levels::Route& route) {
     CardView& from = way.cards.back();
     CardView to = cardOf(view, input.device);
     CableView span;
+    span.id = QString::fromStdString(cable->id.text());
     span.label = cableDescription(desk, *cable);
     span.carries = cableRole(desk, *cable);
     span.fromConnector =

@@ -4,12 +4,15 @@
 #include <QActionGroup>
 #include <QFileDialog>
 #include <QMenu>
+#include <QSplitter>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "document/chain_document.h"
 #include "pages/session_bar.h"
 #include "pages/way_strip.h"
 #include "plots/spectrum_plot.h"
+#include "plots/waterfall_plot.h"
 #include "text/figures_text.h"
 #include "text/spectrum_text.h"
 #include "text/verdict_text.h"
@@ -21,6 +24,8 @@
 namespace linecheck::ui {
 namespace {
 
+constexpr int kHuntWidth = 320;
+
 MainsMarks marksOf(const dsp::HumEstimate& hum) {
   MainsMarks mains;
   if (!hum.present) return mains;
@@ -28,6 +33,14 @@ MainsMarks marksOf(const dsp::HumEstimate& hum) {
     mains.marks.push_back({harmonic.order, harmonic.frequency, harmonic.detected});
   }
   return mains;
+}
+
+// What was found is not, or hardly, on the channel that is seen.
+bool isElsewhere(const diagnosis::Diagnosis& diagnosis, std::size_t shown) {
+  constexpr double kHardly = 20.0;  // dB
+  const auto* balance = diagnosis.evidence.find(diagnosis::Trait::channelBalance);
+  return diagnosis::isFault(diagnosis.main().cause) && shown != diagnosis.evidence.channel &&
+         balance != nullptr && std::abs(balance->value) > kHardly;
 }
 
 }  // namespace
@@ -43,10 +56,12 @@ HumPage::HumPage(Theme& theme, Session& session, const Clock& clock, ChainDocume
   buildMenus();
   connectSession();
   connectPlot();
+  connectPanes();
+  connectHunt();
   connect(&calibrations_, &CalibrationKeeper::changed, this, &HumPage::applyCalibration);
   onChoices();
   onRunning(session_.isRunning());
-  banner_->show(searchingBanner());
+  showHeard(searchingBanner());
   setFocusProxy(plot_);
 }
 
@@ -56,26 +71,34 @@ void HumPage::build(ChainDocument& document, const ChainView& chain, const Clock
   notice_ = new NoticeLine(theme_);
   banner_ = new VerdictBanner(theme_);
   plotBar_ = new PlotBar;
-  plot_ = new SpectrumPlot(theme_, clock);
   figures_ = new FiguresPanel(theme_);
 
   auto* spectrum = new QVBoxLayout;
   spectrum->setSpacing(0);
   spectrum->addWidget(plotBar_);
-  spectrum->addWidget(plot_, 1);
-  auto* main = new QHBoxLayout;
-  main->setSpacing(0);
-  main->addLayout(spectrum, 1);
-  main->addWidget(figures_);
+  spectrum->addWidget(buildPanes(clock), 1);
+  auto* left = new QWidget;
+  left->setLayout(spectrum);
+  spectrum->setContentsMargins(0, 0, 0, 0);
+  auto* main = new QSplitter(Qt::Horizontal);
+  main->setChildrenCollapsible(false);
+  main->setHandleWidth(1);
+  main->setAccessibleName(tr("Spectrum and hunt"));
+  main->addWidget(left);
+  main->addWidget(buildHunt(document, clock));
+  main->setStretchFactor(0, 1);
+  main->setStretchFactor(1, 0);
+  main->setSizes({1000, kHuntWidth});
 
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
   rows->addWidget(deviceBar_);
   rows->addWidget(notice_);
-  rows->addWidget(new WayStrip(theme_, document, chain));
+  strip_ = new WayStrip(theme_, document, chain);
+  rows->addWidget(strip_);
   rows->addWidget(banner_);
-  rows->addLayout(main, 1);
+  rows->addWidget(main, 1);
 }
 
 void HumPage::connectSession() {
@@ -83,6 +106,7 @@ void HumPage::connectSession() {
   connect(&session_, &Session::runningChanged, this, &HumPage::onRunning);
   connect(&session_, &Session::frameArrived, this, &HumPage::onFrame);
   connect(&session_, &Session::analysed, this, &HumPage::onAnalysis);
+  connect(&session_, &Session::diagnosed, this, &HumPage::onDiagnosis);
   connect(&session_, &Session::interrupted, this, &HumPage::onInterrupted);
   connect(&session_, &Session::inputLifeChanged, this, &HumPage::onInputLife);
   connect(&session_, &Session::failed, this, &HumPage::onFailed);
@@ -113,6 +137,7 @@ void HumPage::setCurrent(bool isCurrent) {
 
 void HumPage::enableActions() {
   for (QAction* action : keyed_) action->setEnabled(isCurrent_);
+  plotBar_->setMarked(isCurrent_ && isMarked());
   tone_->setEnabled(isCurrent_ && session_.isRunning() && session_.choices().output);
 }
 
@@ -122,8 +147,8 @@ void HumPage::onChoices() {
   studioMenu_->menuAction()->setVisible(session_.faults() != nullptr);
   showFaults();
   showNotice();
-  if (!session_.isRunning() && banner_->state() == searchingBanner()) {
-    banner_->show(stoppedBanner());
+  if (!session_.isRunning() && heard_ == searchingBanner()) {
+    showHeard(stoppedBanner());
   }
 }
 
@@ -144,7 +169,7 @@ void HumPage::onFailed(const Error& error) {
     isNoticeOfFailure_ = true;
     notice_->show(QString::fromStdString(error.message()), tr("Dismiss"));
   } else {
-    banner_->show(failedBanner(error));
+    showHeard(failedBanner(error));
   }
 }
 
@@ -154,17 +179,22 @@ void HumPage::onRunning(bool running) {
   if (running) {
     plotBar_->setFrozen(false);
     plot_->clear();
+    waterfall_->clear();
     analysis_.reset();
     level_.reset();
     inputLife_ = audio::InputLife::unknown;
-    banner_->show(listeningBanner());
-  } else if (banner_->state() == listeningBanner()) {
-    banner_->show(stoppedBanner());
+    hunt_->forget();
+    hunt_->setListening(true);
+    showHeard(listeningBanner());
+  } else {
+    hunt_->setListening(false);
+    showHeard(heard_ == listeningBanner() ? stoppedBanner() : heard_);
   }
   showFigures();
 }
 
 void HumPage::onFrame(const measure::SpectrumFrame& frame) {
+  hunt_->pushLevel(frame.rms);
   plot_->showFrame(frame);
   level_ = LiveLevel{frame.rms, frame.peak};
   status_ = statusText(frame.fftLength, frame.window, frame.averages, frame.lostFrames);
@@ -177,13 +207,22 @@ void HumPage::onAnalysis(const measure::LiveAnalysis& analysis) {
       inputLife_ == audio::InputLife::silent || inputLife_ == audio::InputLife::dead;
   if (isDead || analysis.channels.empty()) return;
   analysis_ = analysis;
-  const diagnosis::Verdict verdict = diagnosis::diagnose(analysis.channels);
-  const std::size_t deciding = diagnosis::decidingChannel(analysis.channels);
-  const auto* shown = shownChannel();
-  const bool elsewhere = shown != nullptr && diagnosis::diagnose(*shown).cause != verdict.cause;
-  banner_->show(
-      bannerOf(verdict, elsewhere ? std::optional(static_cast<int>(deciding) + 1) : std::nullopt));
   showAnalysis();
+}
+
+void HumPage::onDiagnosis(const diagnosis::Diagnosis& diagnosis,
+                          const measure::LiveAnalysis& analysis) {
+  if (!analysis_) return;  // The capture was broken meanwhile.
+  const diagnosis::Verdict verdict = diagnosis::verdictOf(diagnosis);
+  const auto shown = static_cast<std::size_t>(plotBar_->settings().channel);
+  BannerState banner = bannerOf(verdict, isElsewhere(diagnosis, shown)
+                                             ? std::optional(static_cast<int>(verdict.channel) + 1)
+                                             : std::nullopt);
+  if (const QString heard = audibilityText(diagnosis); !heard.isEmpty()) {
+    banner.detail = heard + u' ' + banner.detail;
+  }
+  showHeard(banner);
+  hunt_->take({diagnosis, analysis.duration, analysis.anew, analysis.samples, analysis.rate});
   Q_EMIT verdictShown(verdict);
 }
 
@@ -201,7 +240,8 @@ void HumPage::showAnalysis() {
 
 void HumPage::onInterrupted(qint64 lostFrames) {
   analysis_.reset();
-  banner_->show(interruptedBanner(lostFrames));
+  hunt_->forget();
+  showHeard(interruptedBanner(lostFrames));
   showFigures();
 }
 
@@ -210,9 +250,10 @@ void HumPage::onInputLife(audio::InputLife life) {
   inputLife_ = life;
   if (life == audio::InputLife::silent || life == audio::InputLife::dead) {
     analysis_.reset();
-    banner_->show(deadInputBanner(wasAlive));
+    hunt_->forget();
+    showHeard(deadInputBanner(wasAlive));
   } else if (life == audio::InputLife::live && !analysis_) {
-    banner_->show(listeningBanner());
+    showHeard(listeningBanner());
   }
   showFigures();
 }
@@ -250,6 +291,7 @@ void HumPage::applyCalibration() {
 
 void HumPage::applyUnit() {
   plot_->setLevelScale({plotBar_->unit(), calibrations_.calibration()});
+  hunt_->setLevelScale({plotBar_->unit(), calibrations_.calibration()});
   for (QAction* action : unitActions_->actions()) {
     action->setChecked(action->data().toInt() == static_cast<int>(plotBar_->unit()));
   }

@@ -10,6 +10,9 @@
 #include "calibration/calibration_keeper.h"
 #include "canvas/chain_view.h"
 #include "diagnosis/verdict.h"
+#include "hum/hunt_pane.h"
+#include "plots/spectrum_overlays.h"
+#include "text/banner_state.h"
 #include "text/figures_text.h"
 #include "theme/theme.h"
 
@@ -20,12 +23,15 @@ class QMenu;
 namespace linecheck::ui {
 
 class ChainDocument;
+class DifferencePlot;
 class FiguresPanel;
 class NoticeLine;
 class PlotBar;
 class SessionBar;
 class SpectrumPlot;
 class VerdictBanner;
+class WaterfallPlot;
+class WayStrip;
 
 /// Finds the hum: devices, chain, verdict, spectrum and results of one session.
 class HumPage : public QWidget {
@@ -51,6 +57,7 @@ class HumPage : public QWidget {
   [[nodiscard]] const QString& status() const { return status_; }
   /// What levels are read with.
   [[nodiscard]] CalibrationKeeper& calibrations() { return calibrations_; }
+  [[nodiscard]] HuntPane& hunt() const { return *hunt_; }
 
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
@@ -66,6 +73,13 @@ class HumPage : public QWidget {
   void buildStudioMenu();
   void connectSession();
   void connectPlot();
+  QWidget* buildHunt(ChainDocument& document, const Clock& clock);
+  void connectHunt();
+  void showHeard(const BannerState& state);
+  void showPictures(const HuntPane::Picture& before, const HuntPane::Picture& after);
+  [[nodiscard]] QString audibilityText(const diagnosis::Diagnosis& diagnosis) const;
+  QWidget* buildPanes(const Clock& clock);
+  void connectPanes();
   void enableActions();
 
   void onChoices();
@@ -73,9 +87,13 @@ class HumPage : public QWidget {
   void onRunning(bool running);
   void onFrame(const measure::SpectrumFrame& frame);
   void onAnalysis(const measure::LiveAnalysis& analysis);
+  void onDiagnosis(const diagnosis::Diagnosis& diagnosis, const measure::LiveAnalysis& analysis);
   void onInterrupted(qint64 lostFrames);
   void onInputLife(audio::InputLife life);
   void openRecording();
+  void mark(OverlaySlot slot);
+  void clearMarks();
+  [[nodiscard]] bool isMarked() const;
   void placeCalibration();
   void applyCalibration();
   void applyUnit();
@@ -90,9 +108,14 @@ class HumPage : public QWidget {
   const ChainDocument& document_;
   SessionBar* deviceBar_ = nullptr;
   NoticeLine* notice_ = nullptr;
+  WayStrip* strip_ = nullptr;
   VerdictBanner* banner_ = nullptr;
+  BannerState heard_;  ///< What the banner says while the hunt says nothing.
+  HuntPane* hunt_ = nullptr;
   PlotBar* plotBar_ = nullptr;
   SpectrumPlot* plot_ = nullptr;
+  DifferencePlot* difference_ = nullptr;
+  WaterfallPlot* waterfall_ = nullptr;
   FiguresPanel* figures_ = nullptr;
   QAction* openRecording_ = nullptr;
   QMenu* measureMenu_ = nullptr;

@@ -42,7 +42,9 @@ void HumPage::buildMeasureMenu() {
                           &Session::stopEverything);
   measureMenu_->addSeparator();
   measureMenu_->addAction(tr("&Calibration…"), deviceBar_, &SessionBar::askForCalibration);
-  keyed_ << startStop;
+  measureMenu_->addSeparator();
+  measureMenu_->addActions(hunt_->actions());
+  keyed_ << startStop << hunt_->keyed();
 }
 
 void HumPage::buildUnitMenu() {

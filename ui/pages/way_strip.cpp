@@ -8,6 +8,28 @@
 #include "levels/main_path.h"
 
 namespace linecheck::ui {
+namespace {
+
+void keepOnly(std::vector<ConnectorView>& edge, std::size_t& used) {
+  if (used >= edge.size()) return;
+  edge = {edge[used]};
+  used = 0;
+}
+
+/// With those connectors only that the way goes through: the strip is low, and the room is the
+/// page's.
+ChainView lean(ChainView way) {
+  if (way.cards.empty()) return way;
+  way.cards.front().upstream.clear();
+  way.cards.back().downstream.clear();
+  for (std::size_t i = 0; i < way.cables.size(); ++i) {
+    keepOnly(way.cards[i].downstream, way.cables[i].fromConnector);
+    keepOnly(way.cards[i + 1].upstream, way.cables[i].toConnector);
+  }
+  return way;
+}
+
+}  // namespace
 
 WayStrip::WayStrip(const Theme& theme, ChainDocument& document, ChainView otherwise,
                    QWidget* parent)
@@ -36,11 +58,18 @@ ChainView WayStrip::wanted() const {
 }
 
 void WayStrip::refresh() {
-  ChainView view = wanted();
+  ChainView view = lean(wanted());
   if (shown_ == view) return;
   shown_ = std::move(view);
   strip_->show(*shown_);
+  strip_->light(reasons_);
   setVisible(!shown_->cards.empty());
+}
+
+void WayStrip::light(std::map<QString, QString> reasons) {
+  if (reasons == reasons_) return;
+  reasons_ = std::move(reasons);
+  strip_->light(reasons_);
 }
 
 void WayStrip::resizeEvent(QResizeEvent* event) {

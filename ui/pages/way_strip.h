@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <map>
 #include <optional>
 
 #include "canvas/chain_strip.h"
@@ -18,6 +19,9 @@ class WayStrip : public QScrollArea {
   WayStrip(const Theme& theme, ChainDocument& document, ChainView otherwise,
            QWidget* parent = nullptr);
 
+  /// Lights the parts of the desk with these ids, each with the reason why it is suspected.
+  void light(std::map<QString, QString> reasons);
+
  protected:
   void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -31,6 +35,7 @@ class WayStrip : public QScrollArea {
   ChainView otherwise_;
   ChainStrip* strip_;
   std::optional<ChainView> shown_;
+  std::map<QString, QString> reasons_;
 };
 
 }  // namespace linecheck::ui

@@ -60,4 +60,8 @@ Reading percentReading(double share) {
   return {numberText(100.0 * share, 0), QStringLiteral("%")};
 }
 
+QString probabilityText(double probability) {
+  return QString::fromStdString(linecheck::probabilityText(probability));
+}
+
 }  // namespace linecheck::ui

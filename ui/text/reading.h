@@ -29,5 +29,7 @@ struct Reading {
 [[nodiscard]] Reading voltsReading(Volts volts, int figures = 3);
 /// 0…1 as "94 %".
 [[nodiscard]] Reading percentReading(double share);
+/// As linecheck::probabilityText.
+[[nodiscard]] QString probabilityText(double probability);
 
 }  // namespace linecheck::ui

@@ -19,7 +19,7 @@ BannerState bannerOf(const diagnosis::Verdict& verdict, std::optional<int> input
   state.detail = translated(verdict.detail);
   if (input) state.detail = Text::tr("On input %1: %2").arg(*input).arg(state.detail);
   state.confidence = verdict.confidence;
-  if (verdict.cause == diagnosis::Cause::noHum) {
+  if (!diagnosis::isFault(verdict.cause)) {
     state.tone = BannerState::Tone::good;
     state.word = Text::tr("Clean");
   } else if (verdict.cause == diagnosis::Cause::unknown) {

@@ -54,6 +54,18 @@ TEST(CommandLine, ReadsEveryOption) {
   EXPECT_EQ(line.recording, QStringLiteral("hum.wav"));
 }
 
+TEST(CommandLine, AHuntAsksForTheSimulatedStudioAndANumber) {
+  const CommandLine line =
+      parsed({QStringLiteral("--hunt"), QStringLiteral("3"), QStringLiteral("--hands-free")});
+  EXPECT_EQ(line.huntSteps, 3);
+  EXPECT_TRUE(line.handsFree);
+  EXPECT_EQ(line.backend, CommandLine::Backend::simulated);
+  EXPECT_THAT(errorOf({QStringLiteral("--hunt"), QStringLiteral("often")}), HasSubstr("often"));
+  EXPECT_THAT(errorOf({QStringLiteral("--hunt"), QStringLiteral("1"), QStringLiteral("--backend"),
+                       QStringLiteral("portaudio")}),
+              HasSubstr("simulated"));
+}
+
 TEST(CommandLine, APageCanBeAskedForAndAChainFileBringsUpItsOwn) {
   EXPECT_EQ(parsed({}).page, Page::hum);
   EXPECT_EQ(parsed({QStringLiteral("--page"), QStringLiteral("chain")}).page, Page::chain);

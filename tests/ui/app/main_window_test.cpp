@@ -18,6 +18,8 @@
 
 #include "audio/file/sound_file.h"
 #include "calibration/calibration_wizard.h"
+#include "plots/difference_plot.h"
+#include "plots/waterfall_plot.h"
 #include "support/temporary_folder.h"
 #include "ui/app/main_window_fixture.h"
 #include "widgets/plot_bar.h"
@@ -97,13 +99,13 @@ TEST_F(MainWindowTest, SpaceStillPressesAButtonThatHasTheFocus) {
   ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
   QAbstractButton* button = nullptr;
   for (auto* candidate : window.findChildren<QAbstractButton*>()) {
-    if (candidate->text() == u"Show all") button = candidate;
+    if (candidate->text() == u"Lock axis") button = candidate;
   }
   ASSERT_NE(button, nullptr);
-  the<SpectrumPlot>().setRangeLocked(true);
+  ASSERT_FALSE(the<SpectrumPlot>().isRangeLocked());
   button->setFocus();
   QTest::keyClick(button, Qt::Key_Space);
-  EXPECT_FALSE(the<SpectrumPlot>().isRangeLocked());
+  EXPECT_TRUE(the<SpectrumPlot>().isRangeLocked());
   EXPECT_TRUE(session.isRunning());
 }
 
@@ -286,6 +288,40 @@ TEST_F(MainWindowTest, FreezeHoldsThePictureWhileListeningGoesOn) {
   EXPECT_EQ(the<SpectrumPlot>().frame().sequence, held);
   action(QStringLiteral("Freeze"))->trigger();
   EXPECT_TRUE(waitUntil([&] { return the<SpectrumPlot>().frame().sequence > held; }));
+}
+
+TEST_F(MainWindowTest, WaterfallRunsBesideTheSpectrumAndCanBePutAway) {
+  begin();
+  auto& waterfall = the<WaterfallPlot>();
+  ASSERT_TRUE(waitUntil([&] { return waterfall.history().size() > 5; }));
+  action(QStringLiteral("Freeze"))->trigger();
+  const auto held = waterfall.history().size();
+  const QSignalSpy rows(&session, &Session::rowsArrived);
+  ASSERT_TRUE(waitUntil([&] { return rows.count() >= 3; }));
+  EXPECT_EQ(waterfall.history().size(), held);
+  EXPECT_TRUE(waterfall.isVisible());
+  action(QStringLiteral("Waterfall"))->trigger();
+  EXPECT_FALSE(waterfall.isVisible());
+}
+
+TEST_F(MainWindowTest, MarksAreKeptBesideTheSpectrumUntilTheyAreCleared) {
+  QAction* markA = action(QStringLiteral("Mark A"));
+  markA->trigger();
+  EXPECT_FALSE(the<SpectrumPlot>().overlays()[OverlaySlot::a]);
+  EXPECT_TRUE(the<NoticeLine>().text().startsWith(QStringLiteral("There is no spectrum")));
+  begin();
+  ASSERT_TRUE(waitUntil([&] { return !the<SpectrumPlot>().frame().average.empty(); }));
+  QAction* clear = action(QStringLiteral("Clear marks"));
+  EXPECT_FALSE(clear->isEnabled());
+  markA->trigger();
+  action(QStringLiteral("Difference to A"))->trigger();
+  const auto& marked = the<SpectrumPlot>().overlays()[OverlaySlot::a];
+  ASSERT_TRUE(marked);
+  EXPECT_TRUE(marked->name.endsWith(QStringLiteral(", before")));
+  EXPECT_TRUE(the<DifferencePlot>().isVisible());
+  clear->trigger();
+  EXPECT_FALSE(the<SpectrumPlot>().overlays()[OverlaySlot::a]);
+  EXPECT_FALSE(the<DifferencePlot>().isVisible());
 }
 
 TEST_F(MainWindowTest, LockOfTheAxisIsSeenOnItsButton) {

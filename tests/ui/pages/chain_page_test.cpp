@@ -125,7 +125,7 @@ TEST_F(ChainPageTest, AFindingLightsItsPlacesAndCanBeAccepted) {
   ASSERT_NE(longRun, found.end());
   auto* list = panel.findChild<QListWidget*>();
   ASSERT_EQ(list->count(), static_cast<int>(found.size()));
-  window.findChild<SidePanel*>()->setCurrent(0);
+  window.findChild<ChainPage*>()->findChild<SidePanel*>()->setCurrent(0);
   list->setCurrentRow(static_cast<int>(longRun - found.begin()));
   EXPECT_TRUE(the<ChainCanvas>().drawing().item("line")->emphasis().lit);
   EXPECT_TRUE(the<ChainCanvas>().drawing().item("usb")->emphasis().isDimmed);

@@ -64,6 +64,20 @@ TEST_F(WayStripTest, ADeskShowsItsWayToTheHeadphones) {
   EXPECT_EQ(cables[1]->accessibleDescription(), u"RCA, unbalanced, 1\u202fm");
 }
 
+TEST_F(WayStripTest, OnlyConnectorsOfTheWayAreThere) {
+  document.replace(linecheck::testing::shippedDesk());
+  const auto cards = strip.findChildren<DeviceCard*>();
+  ASSERT_EQ(cards.size(), 4);
+  EXPECT_TRUE(cards[0]->view().upstream.empty());
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_EQ(cards[i]->view().downstream.size(), 1u);
+    ASSERT_EQ(cards[i + 1]->view().upstream.size(), 1u);
+  }
+  EXPECT_EQ(cards[1]->view().downstream.front().label, u"Line Out");
+  EXPECT_EQ(cards[2]->view().downstream.front().label, u"Headphones");
+  EXPECT_TRUE(cards[3]->view().downstream.empty());
+}
+
 TEST_F(WayStripTest, EditsAndUndoAreFollowed) {
   document.replace(linecheck::testing::shippedDesk());
   ASSERT_TRUE(document.apply(chain::disconnect(document.desk(), chain::CableId("plug"))));
@@ -105,6 +119,39 @@ TEST_F(WayStripTest, WhatIsTooLongScrollsInsteadOfWideningTheWindow) {
   EXPECT_GT(strip.horizontalScrollBar()->maximum(), 0);
   EXPECT_GT(strip.height(), height);
   EXPECT_LE(strip.minimumSizeHint().width(), 600);
+}
+
+TEST_F(WayStripTest, ASuspectedPartIsLitAndSaysWhy) {
+  document.replace(linecheck::testing::shippedDesk());
+  const std::string line = document.chain().cables[1].id.text();
+  strip.light({{QString::fromStdString(line), QStringLiteral("Suspected, 80 %")}});
+  int lit = 0;
+  for (const auto* cable : strip.findChildren<CableSpan*>()) {
+    if (cable->suspicion().isEmpty()) continue;
+    ++lit;
+    EXPECT_EQ(cable->view().id.toStdString(), line);
+    EXPECT_TRUE(cable->toolTip().startsWith(QStringLiteral("Suspected, 80 %")));
+    EXPECT_TRUE(cable->accessibleDescription().startsWith(QStringLiteral("Suspected")));
+  }
+  EXPECT_EQ(lit, 1);
+  strip.light({{QStringLiteral("l30"), QStringLiteral("Suspected")}});
+  for (const auto* cable : strip.findChildren<CableSpan*>()) {
+    EXPECT_TRUE(cable->suspicion().isEmpty());
+  }
+}
+
+TEST_F(WayStripTest, ThePartStaysLitWhenTheStripIsDrawnAnew) {
+  document.replace(linecheck::testing::shippedDesk());
+  const QString line = QString::fromStdString(document.chain().cables[1].id.text());
+  strip.light({{line, QStringLiteral("Suspected")}});
+  chain::Chain changed = document.chain();
+  changed.devices[3].name = "My phones";
+  document.replace(changed);
+  int lit = 0;
+  for (const auto* cable : strip.findChildren<CableSpan*>()) {
+    lit += cable->suspicion().isEmpty() ? 0 : 1;
+  }
+  EXPECT_EQ(lit, 1);
 }
 
 TEST(WayView, ARecordingEndsAtTheComputer) {
