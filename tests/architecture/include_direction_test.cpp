@@ -31,8 +31,10 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["rules"] = {"base", "units", "profiles", "chain", "levels"};
     map["audio"] = {"base", "units", "json", "realtime"};
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "profiles", "audio"};
-    map["simulation"] = {"base", "units", "realtime", "dsp", "audio", "measure"};
-    map["diagnosis"] = {"base", "units", "dsp", "measure"};
+    map["simulation"] = {"base",     "units", "realtime", "dsp",
+                         "profiles", "chain", "audio",    "measure"};
+    map["diagnosis"] = {"base",   "units",    "json", "profiles", "chain",
+                        "levels", "matching", "dsp",  "measure"};
     map["prediction"] = {"base", "units", "profiles", "chain", "levels", "rules", "measure"};
     map["cli"] = {"base",    "units",      "json",      "dsp",       "profiles",
                   "chain",   "rules",      "levels",    "matching",  "audio",

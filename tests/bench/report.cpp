@@ -17,6 +17,11 @@ void Report::atMost(std::string name, double value, double limit, std::string un
   figures_.push_back({std::move(name), value, limit, std::move(unit)});
 }
 
+std::uint64_t Report::setting(const std::string& name, std::uint64_t otherwise) const {
+  const auto found = settings_.find(name);
+  return found == settings_.end() ? otherwise : found->second;
+}
+
 Registration::Registration(std::string_view name, void (*measure)(Report&)) {
   registered().push_back({name, measure});
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,10 @@ class Report {
   /// A line of a long table, printed where `--table` asks for it.
   void row(std::string line) { rows_.push_back(std::move(line)); }
 
+  /// What `--name=number` on the command line asks for.
+  void set(std::string name, std::uint64_t value) { settings_[std::move(name)] = value; }
+  [[nodiscard]] std::uint64_t setting(const std::string& name, std::uint64_t otherwise) const;
+
   [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
   [[nodiscard]] const std::vector<std::string>& rows() const { return rows_; }
@@ -34,6 +40,7 @@ class Report {
   std::vector<Figure> figures_;
   std::vector<std::string> notes_;
   std::vector<std::string> rows_;
+  std::map<std::string, std::uint64_t> settings_;
 };
 
 /// One group of figures, measured by one function in one file.

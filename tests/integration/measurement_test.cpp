@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "diagnosis/verdict.h"
+#include "diagnosis/channel_diagnoses.h"
 #include "integration/jack_loop.h"
 #include "measure/hum_measurement.h"
 #include "measure/tone_measurement.h"
@@ -45,7 +45,9 @@ TEST(MeasuredLoop, ToneAndHumAreNamedAtTheirLevels) {
     }
     // The power sum of −60, −70 and −80 dBFS; the tone on 20 × 50 Hz is no part of it.
     EXPECT_THAT(channel.hum.total.value(), DoubleNear(-59.547, 0.05));
-    EXPECT_NE(diagnosis::diagnose(channel).cause, diagnosis::Cause::noHum);
+  }
+  for (const diagnosis::Diagnosis& channel : diagnosis::diagnoseEach(*measured)) {
+    EXPECT_NE(channel.main().cause, diagnosis::Cause::noHum);
   }
 }
 
@@ -60,7 +62,9 @@ TEST(MeasuredLoop, ACleanLoopHasNoHum) {
   const auto measured = measure::measureHum(*loop.backend, request);
   ASSERT_TRUE(measured) << measured.error().message();
   ASSERT_TRUE(measured->assessment.validity.isValid()) << measured->assessment.validity.text;
-  EXPECT_EQ(diagnosis::diagnose(measured->channels).cause, diagnosis::Cause::noHum);
+  for (const diagnosis::Diagnosis& channel : diagnosis::diagnoseEach(*measured)) {
+    EXPECT_EQ(channel.main().cause, diagnosis::Cause::noHum);
+  }
   EXPECT_THAT(measured->channels[0].rms.value(), DoubleNear(-110.0, 0.1));
 }
 
