@@ -182,7 +182,7 @@ class Gathering {
     }
     std::vector<Place> leads;
     for (const chain::PowerLead* lead : desk_.feeds(device)) leads.emplace_back(lead->id);
-    addAt(Cause::supplyRipple, Place(device), std::move(leads));
+    addAt(Cause::supplyRipple, Place(device), leads);
   }
 
   /// A stage's own noise, 0 dB at 100 dB below full scale. Half of it: one that hisses is not as
@@ -221,7 +221,7 @@ class Gathering {
       if (chain::earthContact(desk_, device) == chain::EarthContact::joined) continue;
       std::vector<Place> leads;
       for (const chain::PowerLead* lead : desk_.feeds(device.id)) leads.emplace_back(lead->id);
-      addLeaking(device.id, std::move(leads));
+      addLeaking(device.id, leads);
     }
     bool isTold = false;
     for (const chain::PowerPoint& point : desk_.chain().powerPoints) {

@@ -70,8 +70,9 @@ void DifferencePlot::drawGrid(QPainter& painter, const PlotScales& scales) const
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
   }
   const qreal perStep = area.height() / (2 * range_) * (range_ / 2);
-  const double step = perStep >= metrics.height() ? range_ / 2 : range_;
-  for (double level = -range_; level <= range_; level += step) {
+  const int steps = perStep >= metrics.height() ? 2 : 1;  // From the middle to an edge.
+  for (int i = -steps; i <= steps; ++i) {
+    const double level = range_ * i / steps;
     const qreal y = std::floor(scales.yOf(kZero + level)) + 0.5;
     painter.setPen(level == 0.0 ? theme()[Role::quietText] : theme()[Role::line]);
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
