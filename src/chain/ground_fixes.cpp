@@ -13,10 +13,6 @@ namespace {
 
 using Kind = GroundLink::Kind;
 
-void addOnce(std::vector<Place>& places, const Place& place) {
-  if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
-}
-
 // A computer with its power supply inside has none, unless its owner speaks of one.
 bool mayHaveBattery(const Desk& desk, const Device& device) {
   const profiles::Profile* profile = desk.profile(device.id);

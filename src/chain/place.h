@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "chain/id.h"
 
@@ -23,5 +25,9 @@ struct Place {
 
   auto operator<=>(const Place&) const = default;
 };
+
+inline void addOnce(std::vector<Place>& places, const Place& place) {
+  if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+}
 
 }  // namespace linecheck::chain

@@ -20,12 +20,6 @@ constexpr std::size_t kShownLinks = 5;
 constexpr std::size_t kShownSteps = 5;
 constexpr std::string_view kUnknown = "—";
 
-std::string spaced(std::string_view id) {
-  std::string text(id);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
-
 // "even to odd −45.0 dB (+8)"
 std::string moveText(const diagnosis::Evidence& evidence, const diagnosis::Move& move) {
   std::string text = spaced(diagnosis::traitId(move.trait));

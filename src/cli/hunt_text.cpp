@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "base/number_text.h"
 #include "cli/desk_words.h"
 #include "cli/hunt_report.h"
+#include "cli/text_width.h"
 #include "diagnosis/automatic_hunt.h"
 #include "diagnosis/step_words.h"
 
@@ -14,12 +14,6 @@ namespace {
 
 using diagnosis::Conclusion;
 using diagnosis::HuntEntry;
-
-std::string spaced(std::string_view id) {
-  std::string text(id);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
 
 /// "Zen Go → L30 II" for a cable, else what a place is called.
 std::string nameOf(const chain::Desk& desk, const chain::Place& place) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace linecheck::cli {
 
@@ -17,6 +18,13 @@ namespace linecheck::cli {
 [[nodiscard]] inline std::string padded(std::string text, std::size_t width) {
   const std::size_t columns = columnsOf(text);
   return text.append(std::max<std::size_t>(1, width > columns ? width - columns : 0), ' ');
+}
+
+/// An id as words: "ground_loop" as "ground loop".
+[[nodiscard]] inline std::string spaced(std::string_view id) {
+  std::string text(id);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
 }
 
 }  // namespace linecheck::cli

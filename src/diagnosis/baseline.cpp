@@ -6,7 +6,6 @@
 namespace linecheck::diagnosis {
 namespace {
 
-constexpr double kDecibelsPerNeper = 8.685889638065035;
 constexpr double kErrorsToTell = 2.0;
 
 struct Amplitude {

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dsp/spectrum.h"
+
 namespace linecheck::diagnosis {
 namespace {
-
-double powerOf(DecibelsFs level) {
-  return level.isSilent() ? 0.0 : std::pow(10.0, level.value() / 10.0);
-}
 
 // Noise below 30 Hz against what the noise above would have there. Mains lines are higher.
 std::optional<double> rumbleOf(const SoundView& view) {
@@ -53,8 +51,7 @@ ChannelFindings::ChannelFindings(const SoundView& view)
   for (const QuietNoise::Band& band : view.noise.bands()) {
     if (band.density <= 0.0) continue;
     const double power = band.density * (band.high - band.low);
-    noise.push_back(
-        {Hertz::of(band.low), Hertz::of(band.high), DecibelsFs::of(10.0 * std::log10(power))});
+    noise.push_back({Hertz::of(band.low), Hertz::of(band.high), dsp::levelFromPower(power)});
   }
   const double level = view.noise.level(20.0, 20000.0);
   noisePower = std::isfinite(level) ? std::pow(10.0, level / 10.0) : 0.0;
@@ -65,7 +62,7 @@ ChannelFindings::ChannelFindings(const SoundView& view)
 }
 
 double ChannelFindings::interference() const {
-  double power = noisePower + powerOf(hum.total);
+  double power = noisePower + dsp::powerFromLevel(hum.total);
   for (const SteadyLine& line : lines.lines) {
     const bool counts = line.owner != LineOwner::mains && line.owner != LineOwner::played;
     power += counts ? line.power : 0.0;

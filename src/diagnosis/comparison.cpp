@@ -5,23 +5,16 @@
 #include <optional>
 #include <vector>
 
+#include "dsp/spectrum.h"
+
 namespace linecheck::diagnosis {
 namespace {
 
 using dsp::HumEstimate;
 using dsp::HumHarmonic;
 
-constexpr double kDecibelsPerNeper = 8.685889638065035;
 // The true level of a line in noise is above its reading by more than this once in 1000 times.
 constexpr double kBoundErrors = 3.1;
-
-double powerOf(DecibelsFs level) {
-  return Decibels::of(level.value()).powerRatio();
-}
-
-DecibelsFs levelOf(double power) {
-  return DecibelsFs::of(10.0 * std::log10(power));
-}
 
 // What is known of one order; nothing if a tone covers it, or its place is not known.
 std::optional<Strength> strengthOf(const HumEstimate& hum, int order) {
@@ -62,10 +55,8 @@ std::vector<Pair> pairsOf(const HumEstimate& before, const HumEstimate& after) {
 }
 
 std::optional<Strength> strengthOf(const Evidence& evidence, Cause cause) {
-  const auto& all = evidence.signatures;
-  const auto signature = std::find_if(all.begin(), all.end(),
-                                      [cause](const Signature& one) { return one.cause == cause; });
-  if (signature == all.end()) return std::nullopt;
+  const Signature* signature = evidence.signature(cause);
+  if (signature == nullptr) return std::nullopt;
   if (signature->level.isSilent()) {
     return Strength{signature->limit, signature->standardError, true};
   }
@@ -76,7 +67,7 @@ std::optional<Strength> strengthOf(const Evidence& evidence, Cause cause) {
 class PowerSum {
  public:
   void add(const Strength& strength, Decibels wander) {
-    const double power = powerOf(strength.level);
+    const double power = dsp::powerFromLevel(strength.level);
     if (strength.isBound) {
       hidden_ += power;
       return;
@@ -90,13 +81,13 @@ class PowerSum {
   [[nodiscard]] bool isEmpty() const { return power_ == 0.0; }
   /// Without what may hide in the noise.
   [[nodiscard]] Strength seen() const {
-    if (isEmpty()) return {levelOf(hidden_), {}, true};
-    return {levelOf(power_),
+    if (isEmpty()) return {dsp::levelFromPower(hidden_), {}, true};
+    return {dsp::levelFromPower(power_),
             Decibels::of(kDecibelsPerNeper * std::sqrt(variance_) / (2.0 * power_)), false};
   }
   [[nodiscard]] Strength most() const {
     Strength result = seen();
-    result.level = levelOf(power_ + hidden_);
+    result.level = dsp::levelFromPower(power_ + hidden_);
     return result;
   }
   /// The parts of one hum change together, so their wander adds as it is.

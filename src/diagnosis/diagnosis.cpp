@@ -76,6 +76,13 @@ std::vector<CauseProbability> blind() {
 
 }  // namespace
 
+double Diagnosis::probability(Cause cause) const {
+  const auto found = std::find_if(causes.begin(), causes.end(), [&](const CauseProbability& each) {
+    return each.cause == cause;
+  });
+  return found == causes.end() ? 0.0 : found->probability;
+}
+
 std::vector<CauseProbability> causeProbabilities(const Evidence& evidence) {
   std::vector<CauseProbability> result(kCauses);
   if (evidence.find(Trait::noiseLevel) == nullptr) return blind();

@@ -30,6 +30,8 @@ struct Diagnosis {
   std::vector<CauseProbability> causes;  ///< All, the likeliest first; they sum to 1.
 
   [[nodiscard]] const CauseProbability& main() const { return causes.front(); }
+  /// 0 of a cause that is not listed.
+  [[nodiscard]] double probability(Cause cause) const;
 };
 
 /// The causes' probabilities by the table of docs/diagnosis.md.

@@ -6,6 +6,7 @@
 #include "diagnosis/channel_findings.h"
 #include "diagnosis/evidence.h"
 #include "diagnosis/signatures.h"
+#include "dsp/spectrum.h"
 
 namespace linecheck::diagnosis {
 namespace {
@@ -58,10 +59,9 @@ class Collector {
 
   void mains() {
     const dsp::HumEstimate& hum = found_.hum;
-    const double total = hum.present ? std::pow(10.0, hum.total.value() / 10.0) : 0.0;
+    const double total = hum.present ? dsp::powerFromLevel(hum.total) : 0.0;
     if (hum.present || hum.detectionLimit) {
-      const double limit =
-          hum.detectionLimit ? std::pow(10.0, hum.detectionLimit->value() / 10.0) : 0.0;
+      const double limit = hum.detectionLimit ? dsp::powerFromLevel(*hum.detectionLimit) : 0.0;
       overNoise(Trait::humOverFloor, total, limit);
     }
     if (!found_.pattern) return;

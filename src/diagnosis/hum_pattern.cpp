@@ -7,8 +7,6 @@
 namespace linecheck::diagnosis {
 namespace {
 
-constexpr double kDecibelsPerNeper = 8.685889638065035;
-
 // Amplitude and its standard error, in units of full scale.
 struct Line {
   double amplitude = 0.0;

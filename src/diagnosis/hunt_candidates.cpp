@@ -65,9 +65,8 @@ class Candidates {
       }
       if (hasKnob(device)) addOnce(makeStep(StepAction::volumeDown, {Place(device)}));
       // The rest goes on without it: not the converter, and not what is listened to.
-      const bool isConverter =
-          kind == Kind::audioInterface || kind == Kind::dac || kind == Kind::onboardAudio;
-      if (!isConverter && device != stand_.listeningPoint().device && isPowered(device)) {
+      if (!profiles::isConverter(kind) && device != stand_.listeningPoint().device &&
+          isPowered(device)) {
         addOnce(makeStep(StepAction::switchOffDevice, {Place(device)}));
       }
     }

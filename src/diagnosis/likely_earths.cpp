@@ -3,22 +3,11 @@
 #include "chain/ground_graph.h"
 
 namespace linecheck::diagnosis {
-namespace {
-
-double probabilityOf(const Diagnosis& heard, Cause cause) {
-  for (const CauseProbability& one : heard.causes) {
-    if (one.cause == cause) return one.probability;
-  }
-  return 0.0;
-}
-
-}  // namespace
 
 LikelyEarths likelyEarths(const chain::Chain& chain, const chain::ProfileLookup& lookup,
                           const std::optional<Diagnosis>& heard) {
   LikelyEarths likely{chain, {}};
-  if (heard &&
-      probabilityOf(*heard, Cause::earthLeakage) > probabilityOf(*heard, Cause::groundLoop)) {
+  if (heard && heard->probability(Cause::earthLeakage) > heard->probability(Cause::groundLoop)) {
     return likely;
   }
   const chain::Desk desk(chain, lookup);

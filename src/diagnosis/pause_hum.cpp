@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "dsp/fft.h"
+#include "dsp/spectrum.h"
 
 namespace linecheck::diagnosis {
 namespace {
 
-constexpr double kDecibelsPerNeper = 8.685889638065035;
 constexpr double kStepHz = 0.05;
 constexpr double kFineStepHz = 0.02;
 constexpr int kSearchOrders = 9;
@@ -176,11 +176,11 @@ dsp::HumEstimate estimatePauseHum(std::span<const double> samples, Hertz rate,
   }
   for (dsp::HumHarmonic& harmonic : result.harmonics) {
     harmonic.detected = harmonic.detected && isPresent;
-    if (harmonic.detected) total += std::pow(10.0, harmonic.level.value() / 10.0);
+    if (harmonic.detected) total += dsp::powerFromLevel(harmonic.level);
   }
   result.present = isPresent;
   if (limit > 0.0) result.detectionLimit = dbfsFromSinePeak(std::sqrt(limit));
-  if (total > 0.0) result.total = DecibelsFs::of(10.0 * std::log10(total));
+  if (total > 0.0) result.total = dsp::levelFromPower(total);
   if (isPresent) result.track = {result.fundamental};
   return result;
 }

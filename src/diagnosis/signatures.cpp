@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dsp/spectrum.h"
+
 namespace linecheck::diagnosis {
 namespace {
 
-constexpr double kDecibelsPerNeper = 8.685889638065035;
 // A line in noise is above its reading by more than this once in 1000 times.
 constexpr double kBoundErrors = 3.1;
 // Order 20 may meet the computer's 1 kHz.
@@ -27,17 +28,13 @@ struct Power {
   }
 };
 
-DecibelsFs levelOf(double power) {
-  return power > 0.0 ? DecibelsFs::of(10.0 * std::log10(power)) : DecibelsFs::silence();
-}
-
 Signature signatureOf(Cause cause, const Power& power) {
   const double reference = power.value > 0.0 ? power.value : std::max(power.limit, 1e-40);
   const double error = 0.5 * kDecibelsPerNeper * std::sqrt(power.variance) / reference;
   // Of a limit that is read off the noise: a third of it is noise.
   const double limitError = 2.0;
-  return {cause, levelOf(power.value), Decibels::of(power.value > 0.0 ? error : limitError),
-          levelOf(power.limit)};
+  return {cause, dsp::levelFromPower(power.value),
+          Decibels::of(power.value > 0.0 ? error : limitError), dsp::levelFromPower(power.limit)};
 }
 
 // Known to a fraction, as most that is read off spectra.
@@ -45,16 +42,12 @@ Power around(double value, double relativeError, double limit) {
   return {value, std::pow(value * relativeError, 2), limit};
 }
 
-double powerOf(DecibelsFs level) {
-  return level.isSilent() ? 0.0 : std::pow(10.0, level.value() / 10.0);
-}
-
 // What a line that was not found does not exceed.
 double mostOf(const dsp::HumHarmonic& harmonic) {
-  if (harmonic.ceiling) return powerOf(*harmonic.ceiling);
+  if (harmonic.ceiling) return dsp::powerFromLevel(*harmonic.ceiling);
   const double relative = harmonic.levelStandardError.value() / kDecibelsPerNeper;
   return std::isfinite(relative)
-             ? powerOf(harmonic.level) * std::pow(1.0 + kBoundErrors * relative, 2)
+             ? dsp::powerFromLevel(harmonic.level) * std::pow(1.0 + kBoundErrors * relative, 2)
              : 0.0;
 }
 
@@ -62,14 +55,14 @@ double mostOf(const dsp::HumHarmonic& harmonic) {
 template <class Wanted>
 Power harmonics(const dsp::HumEstimate& hum, Wanted wanted) {
   Power sum;
-  if (hum.detectionLimit) sum.limit = powerOf(*hum.detectionLimit);
+  if (hum.detectionLimit) sum.limit = dsp::powerFromLevel(*hum.detectionLimit);
   for (const dsp::HumHarmonic& harmonic : hum.harmonics) {
     if (harmonic.covered || !wanted(harmonic.order)) continue;
     if (!harmonic.detected) {
       if (harmonic.order <= kHighestLimited) sum.limit = std::max(sum.limit, mostOf(harmonic));
       continue;
     }
-    const double power = powerOf(harmonic.level);
+    const double power = dsp::powerFromLevel(harmonic.level);
     const double relative = 2.0 * harmonic.levelStandardError.value() / kDecibelsPerNeper;
     sum += around(power, relative, 0.0);
   }

@@ -106,11 +106,11 @@ SoundView::SoundView(std::span<const double> heard, Hertz sampleRate,
                            frameLength(kCoarseLength, rate),
                            static_cast<std::size_t>(std::round(kCoarseHop * rate.value())));
   const std::array everything = {Stretch{0, samples.size()}};
+  const std::size_t wholeLength = std::min(frameLength(kFineLength, rate), samples.size() / 2);
   whole = quiet.isWhole
               ? fine
               : makeSpectrogram(samples, rate, everything, dsp::WindowKind::blackmanHarris4,
-                                std::min(frameLength(kFineLength, rate), samples.size() / 2),
-                                std::min(frameLength(kFineLength, rate), samples.size() / 2) / 2);
+                                wholeLength, wholeLength / 2);
   noise = QuietNoise(fine, medium, hum);
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "dsp/spectrum.h"
+
 namespace linecheck::diagnosis {
 namespace {
 
@@ -73,9 +75,8 @@ bool hasMainsNeighbours(const SoundView& view, const std::vector<SteadyLine>& li
 LineOwner ownerOf(const SoundView& view, const std::vector<SteadyLine>& lines,
                   const SteadyLine& line) {
   const double frequency = line.frequency;
-  if (view.isPlayed(frequency) ||
-      view.folded.mayBe(Hertz::of(frequency), Hertz::of(kResolutionHz),
-                        DecibelsFs::of(10.0 * std::log10(line.power)))) {
+  if (view.isPlayed(frequency) || view.folded.mayBe(Hertz::of(frequency), Hertz::of(kResolutionHz),
+                                                    dsp::levelFromPower(line.power))) {
     return LineOwner::played;
   }
   const bool isFrame = isMultiple(frequency, kFrameHz, kClockTolerance);

@@ -30,14 +30,6 @@ constexpr double kDecibelsPerFold = 8.0;
 /// Of loops; the weakest are left out.
 constexpr std::size_t kMostOfACause = 60;
 
-void addOnce(std::vector<Place>& places, const Place& place) {
-  if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
-}
-
-bool isConverter(std::optional<Kind> kind) {
-  return kind == Kind::audioInterface || kind == Kind::dac || kind == Kind::onboardAudio;
-}
-
 /// The lookup that a desk was made with, as far as its own devices go.
 chain::ProfileLookup lookupOf(const Desk& desk) {
   return [&desk](std::string_view id) -> const profiles::Profile* {
@@ -116,7 +108,7 @@ class Gathering {
       for (const DeviceId& device : stand_.way().devices()) {
         const Place at(device);
         if (std::find(loop.path.begin(), loop.path.end(), at) == loop.path.end()) continue;
-        if (isConverter(desk_.kind(device)) || !entersByShield(loop, device)) continue;
+        if (profiles::isConverter(desk_.kind(device)) || !entersByShield(loop, device)) continue;
         Suspect suspect{Cause::groundLoop, {at}, 0.0, loop.fixes};
         for (const Place& place : where) addOnce(suspect.where, place);
         for (chain::Fix& fix : curesFor(desk_, Cause::groundLoop, at)) {
@@ -161,7 +153,7 @@ class Gathering {
       const profiles::Profile* profile = desk_.profile(device);
       if (!profile || profile->kind == Kind::computer) continue;
       if (const auto supply = supplyOf(device)) addSupply(device, *supply);
-      if (isConverter(profile->kind)) addAt(Cause::interfaceNoise, Place(device));
+      if (profiles::isConverter(profile->kind)) addAt(Cause::interfaceNoise, Place(device));
       if (profile->kind == Kind::onboardAudio) addAt(Cause::computerHash, Place(device));
       addAt(Cause::gainHiss, Place(device), {}, hissOf(device));
     }

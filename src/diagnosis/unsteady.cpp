@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "diagnosis/mains_rhythm.h"
+#include "dsp/spectrum.h"
 
 namespace linecheck::diagnosis {
 namespace {
@@ -39,8 +40,8 @@ bool isPlayed(const SoundView& view, double frequency, double power) {
     const double order = std::round(frequency / tone.value());
     return order >= 1.0 && std::abs(frequency - order * tone.value()) < lobe;
   });
-  return isTone || view.folded.mayBe(Hertz::of(frequency), Hertz::of(lobe),
-                                     DecibelsFs::of(10.0 * std::log10(power)));
+  return isTone ||
+         view.folded.mayBe(Hertz::of(frequency), Hertz::of(lobe), dsp::levelFromPower(power));
 }
 
 std::vector<Peak> peaksOf(const SoundView& view, std::size_t index, const SteadyLines& steady) {

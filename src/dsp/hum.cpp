@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "dsp/hum_block.h"
 #include "dsp/hum_decimation.h"
+#include "dsp/spectrum.h"
 
 namespace linecheck::dsp {
 namespace {
@@ -23,7 +24,6 @@ constexpr double kShortestBlock = 3.0;
 constexpr double kMarginHertz = 25.0;
 // Noise hides no more of a line than this many standard errors, in 999 of 1000 cases.
 constexpr double kCeilingErrors = 3.1;
-constexpr double kDecibelsPerNeper = 8.685889638065035;
 // Of an interconnected grid: the frequency's change is 1.4 mHz (one deviation) over 1 s and 7.7 mHz
 // over 10 s, in a day of the European grid. A grid that is allowed more wanders more.
 constexpr double kWander = 0.002;
@@ -168,9 +168,9 @@ HumEstimate estimateHum(std::span<const double> samples, Hertz sampleRate,
     result.harmonics.push_back(combine(i, used, result.fundamental, band, result.present));
     HumHarmonic& harmonic = result.harmonics.back();
     harmonic.detected = harmonic.detected && result.present;
-    if (harmonic.detected) total += std::pow(10.0, harmonic.level.value() / 10.0);
+    if (harmonic.detected) total += powerFromLevel(harmonic.level);
   }
-  if (total > 0.0) result.total = DecibelsFs::of(10.0 * std::log10(total));
+  if (total > 0.0) result.total = levelFromPower(total);
   if (result.present) result.track = joinTracks(blocks, parts);
   return result;
 }

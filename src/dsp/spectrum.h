@@ -46,6 +46,10 @@ class PowerSpectrum {
 [[nodiscard]] inline DecibelsFs levelFromPower(double power) {
   return DecibelsFs::of(10.0 * std::log10(power));
 }
+/// The way back; none of silence.
+[[nodiscard]] inline double powerFromLevel(DecibelsFs level) {
+  return std::pow(10.0, level.value() / 10.0);
+}
 
 /// Power between two frequencies; a bin that straddles an edge counts for the part inside. The
 /// band is cut at 0 and at the last bin. `weight`, if given, is a power gain against frequency.

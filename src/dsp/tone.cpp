@@ -102,7 +102,7 @@ ToneAnalysis figuresOf(const ToneSums& sums, const NoiseFigures& noise, Hertz sa
     distortion += sums.harmonics[i];
     tone.harmonics.push_back({order, frequency, levelFromPower(sums.harmonics[i])});
   }
-  const double noisePower = std::pow(10.0, noise.unweighted.value() / 10.0);
+  const double noisePower = powerFromLevel(noise.unweighted);
   tone.thd = Decibels::fromPowerRatio(distortion / sums.fundamental);
   tone.thdn = Decibels::fromPowerRatio((distortion + noisePower) / sums.fundamental);
   tone.sinad = -tone.thdn;

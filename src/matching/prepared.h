@@ -33,8 +33,7 @@ struct Triple {
 
 /// 20·log10 by the natural logarithm, which is twice as fast.
 [[nodiscard]] inline double amplitudeDecibels(double ratio) {
-  constexpr double kPerNeper = 8.685889638065036553;  // 20/ln 10
-  return kPerNeper * std::log(ratio);
+  return kDecibelsPerNeper * std::log(ratio);
 }
 [[nodiscard]] Triple decibelsOf(const Triple& ratio);
 

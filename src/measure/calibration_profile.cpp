@@ -5,11 +5,6 @@
 namespace linecheck::measure {
 namespace {
 
-bool hasConverters(profiles::Kind kind) {
-  return kind == profiles::Kind::audioInterface || kind == profiles::Kind::dac ||
-         kind == profiles::Kind::onboardAudio;
-}
-
 std::string idsOf(const profiles::Profile& profile) {
   std::string ids;
   for (const profiles::Port& port : profile.ports) {
@@ -31,7 +26,7 @@ std::optional<Decibels> uncertaintyOf(const Interval<DecibelsU>& level) {
 Result<ProfileFullScale> fullScaleFromProfile(const profiles::Profile& profile,
                                               std::string_view portId) {
   const std::string where = profile.id + ":" + std::string(portId);
-  if (!hasConverters(profile.kind)) {
+  if (!profiles::isConverter(profile.kind)) {
     return fail(ErrorCode::usage,
                 "This device has no converters, so nothing on it is 0 dBFS. Name your interface.",
                 where);

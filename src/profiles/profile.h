@@ -33,6 +33,11 @@ enum class Kind {
   diBox,
 };
 
+/// Whether it is there to convert between numbers and sound; a computer is not.
+[[nodiscard]] constexpr bool isConverter(std::optional<Kind> kind) {
+  return kind == Kind::audioInterface || kind == Kind::dac || kind == Kind::onboardAudio;
+}
+
 /// Something to know about a device that is no figure.
 struct Note {
   enum class Severity {

@@ -40,11 +40,6 @@ bool isFedThroughMixer(const Desk& desk, const Device& device) {
          });
 }
 
-bool isConverter(const Desk& desk, const Device& device) {
-  const auto kind = desk.kind(device.id);
-  return kind == Kind::audioInterface || kind == Kind::dac || kind == Kind::onboardAudio;
-}
-
 void check(const Context& context, std::vector<Finding>& findings) {
   const Desk& desk = context.desk;
   for (const Device& device : desk.chain().devices) {
@@ -59,7 +54,8 @@ void check(const Context& context, std::vector<Finding>& findings) {
                           arguments,
                           {{"set-bit-depth", {place}, Cost::free, arguments}},
                           false});
-    } else if (!bits && isConverter(desk, device) && isFedThroughMixer(desk, device)) {
+    } else if (!bits && profiles::isConverter(desk.kind(device.id)) &&
+               isFedThroughMixer(desk, device)) {
       findings.push_back({"bit-depth-unknown", Severity::info, {place}, arguments, {}, false});
     }
   }

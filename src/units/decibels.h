@@ -44,6 +44,9 @@ class Decibels {
   double value_ = 0.0;
 };
 
+/// 20/ln 10: a small relative change of an amplitude, in decibels.
+inline constexpr double kDecibelsPerNeper = 8.685889638065036553;
+
 inline namespace literals {
 
 constexpr Decibels operator""_dB(long double v) {

@@ -351,7 +351,7 @@ void HuntPane::showLadder() {
 
 void HuntPane::showHandsFree() {
   HandsFree::State state;
-  state.step = stepCardOf(stand(), desk(), isListening_);
+  state.step = card_->state();
   state.about = isListening_ ? tr("Listening") : tr("Stopped. Start listening on the page.");
   state.changeText = tr("No mark yet. Press M.");
   if (heard_) {

@@ -4,15 +4,12 @@
 #include <cmath>
 
 #include "dsp/peak_pick.h"
+#include "dsp/spectrum.h"
 
 namespace linecheck::ui {
 namespace {
 
 constexpr double kReach = 8.0;  // Pixels to either side within which a line is caught.
-
-DecibelsFs levelOf(double power) {
-  return DecibelsFs::of(Decibels::fromPowerRatio(power).value());
-}
 
 }  // namespace
 
@@ -26,10 +23,11 @@ std::optional<CursorReading> readCursor(const measure::SpectrumFrame& frame,
         std::clamp(bin, 0.0, static_cast<double>(frame.average.size() - 1)));
   };
   const auto peak = dsp::highestPeak(frame.average, binAt(x - kReach), binAt(x + kReach));
-  if (peak) return CursorReading{Hertz::of(peak->bin / binsPerHz), levelOf(peak->power), true};
+  if (peak)
+    return CursorReading{Hertz::of(peak->bin / binsPerHz), dsp::levelFromPower(peak->power), true};
   const std::size_t bin = binAt(x);
-  return CursorReading{Hertz::of(static_cast<double>(bin) / binsPerHz), levelOf(frame.average[bin]),
-                       false};
+  return CursorReading{Hertz::of(static_cast<double>(bin) / binsPerHz),
+                       dsp::levelFromPower(frame.average[bin]), false};
 }
 
 }  // namespace linecheck::ui

@@ -37,7 +37,6 @@ double decibels(double ratio) {
 
 // `leg`: level of one leg against the whole output, in dB.
 Rejection rejectionOf(const CombTone& normal, const CombTone& common, double leg) {
-  constexpr double kDecibelsPerPart = 8.685889638065035;  // 20 / ln 10
   Rejection rejection;
   rejection.frequency = normal.frequency.value();
   rejection.atLeast =
@@ -45,7 +44,7 @@ Rejection rejectionOf(const CombTone& normal, const CombTone& common, double leg
   if (common.isHeard()) {
     rejection.decibels = decibels(std::abs(normal.ratio) / std::abs(common.ratio)) + leg;
     rejection.uncertainty =
-        kDecibelsPerPart * std::hypot(normal.relativeError(), common.relativeError());
+        kDecibelsPerNeper * std::hypot(normal.relativeError(), common.relativeError());
   }
   return rejection;
 }

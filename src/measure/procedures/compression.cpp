@@ -9,8 +9,6 @@
 namespace linecheck::measure {
 namespace {
 
-constexpr double kDbPerRatio = 8.685889638065037;
-
 struct Point {
   double level = 0.0;  // dBFS, played.
   double power = 0.0;  // Of that, 1 at 0 dBFS.
@@ -58,9 +56,9 @@ std::vector<Point> pointsOf(std::span<const DecibelsFs> levels,
   std::vector<Point> points;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const double level = levels[i].value();
-    points.push_back({level, std::pow(10.0, level / 10.0),
-                      20.0 * std::log10(steps[i].amplitude) - level,
-                      std::hypot(kSmallest, kDbPerRatio * steps[i].error / steps[i].amplitude)});
+    points.push_back(
+        {level, std::pow(10.0, level / 10.0), 20.0 * std::log10(steps[i].amplitude) - level,
+         std::hypot(kSmallest, kDecibelsPerNeper * steps[i].error / steps[i].amplitude)});
   }
   return points;
 }

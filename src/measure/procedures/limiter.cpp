@@ -172,10 +172,10 @@ class Limiter final : public Procedure {
   static void addTop(const SteppedTone& tone, std::span<const StepReading> steps,
                      const Compression& found, int channel, Reading& reading) {
     if (steps.size() < tone.levels.size()) return;
-    constexpr double kDbPerRatio = 8.685889638065037;
     const StepReading& top = steps.back();
-    reading.figures.push_back({"loss_at_full_scale", Unit::db, channel, found.losses.back(),
-                               std::hypot(found.gainSe, kDbPerRatio * top.error / top.amplitude)});
+    reading.figures.push_back(
+        {"loss_at_full_scale", Unit::db, channel, found.losses.back(),
+         std::hypot(found.gainSe, kDecibelsPerNeper * top.error / top.amplitude)});
     const auto distortion = distortionOf(top);
     std::optional<double> thd;
     if (distortion) thd = distortion->value();

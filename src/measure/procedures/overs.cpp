@@ -128,11 +128,11 @@ class Overs final : public Procedure {
   }
   static void addFigures(const SteppedTone& tone, std::span<const StepReading> steps,
                          const Compression& found, int channel, Reading& reading) {
-    constexpr double kDbPerRatio = 8.685889638065037;
     const StepReading& top = steps.back();
     reading.figures.push_back({"gain", Unit::db, channel, found.gain.value(), found.gainSe});
-    reading.figures.push_back({"loss", Unit::db, channel, found.losses.back(),
-                               std::hypot(found.gainSe, kDbPerRatio * top.error / top.amplitude)});
+    reading.figures.push_back(
+        {"loss", Unit::db, channel, found.losses.back(),
+         std::hypot(found.gainSe, kDecibelsPerNeper * top.error / top.amplitude)});
     // The level of a sine in dBFS is also the true peak of it in dBTP.
     std::optional<double> whole;
     if (found.first > 0) whole = tone.levels[found.first - 1].value();

@@ -11,14 +11,13 @@ namespace linecheck::measure {
 std::optional<PilotDrop> pilotDrop(std::span<const StepReading> pilot) {
   if (pilot.size() < kFewestSteps) return std::nullopt;
   constexpr double kHeard = 10.0;
-  constexpr double kDbPerRatio = 8.685889638065037;
   PilotDrop result;
   double reference = 0.0;
   for (std::size_t i = 0; i < pilot.size(); ++i) {
     if (pilot[i].amplitude <= kHeard * pilot[i].error) return std::nullopt;
     if (i < kFewestSteps) reference += pilot[i].amplitude / kFewestSteps;
     result.gainError =
-        std::max(result.gainError, kDbPerRatio * pilot[i].error / pilot[i].amplitude);
+        std::max(result.gainError, kDecibelsPerNeper * pilot[i].error / pilot[i].amplitude);
   }
   for (const StepReading& step : pilot) {
     result.drops.push_back(20.0 * std::log10(reference / step.amplitude));

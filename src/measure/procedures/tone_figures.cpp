@@ -3,21 +3,20 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dsp/spectrum.h"
+
 namespace linecheck::measure {
 namespace {
 
 // d(10·lg P) / (dP / P)
 constexpr double kDbPerPower = 4.342944819032518;
 
-double powerOf(DecibelsFs level) {
-  return std::pow(10.0, level.value() / 10.0);
-}
-
 // Noise as it lies around the harmonics: A-weighting, which takes 1.9 dB off white noise up to
 // 20 kHz, keeps hum out of it.
 double noiseAround(const dsp::NoiseFigures& noise) {
   constexpr Decibels kWhiteLoss = 1.9_dB;
-  return std::min(powerOf(noise.unweighted), powerOf(noise.aWeighted + kWhiteLoss));
+  return std::min(dsp::powerFromLevel(noise.unweighted),
+                  dsp::powerFromLevel(noise.aWeighted + kWhiteLoss));
 }
 
 }  // namespace
@@ -38,7 +37,7 @@ std::optional<ToneFigures> readTone(std::span<const double> samples, Hertz sampl
   const Hertz band = noise.bandHigh - noise.bandLow;
   const double seconds = static_cast<double>(samples.size()) / sampleRate.value();
   const double error = amplitudeError(noiseAround(noise), band, sampleRate, samples.size());
-  const double fundamental = powerOf(tone->level);
+  const double fundamental = dsp::powerFromLevel(tone->level);
 
   ToneFigures figures;
   figures.frequency = tone->frequency;
@@ -52,16 +51,16 @@ std::optional<ToneFigures> readTone(std::span<const double> samples, Hertz sampl
   double sum = 0.0;
   double variance = 0.0;
   for (const dsp::ToneHarmonic& harmonic : tone->harmonics) {
-    const double power = std::max(0.0, powerOf(harmonic.level) - 2.0 * error * error);
-    sum += powerOf(harmonic.level) - 2.0 * error * error;
+    const double power = std::max(0.0, dsp::powerFromLevel(harmonic.level) - 2.0 * error * error);
+    sum += dsp::powerFromLevel(harmonic.level) - 2.0 * error * error;
     variance += 4.0 * power * error * error + 4.0 * std::pow(error, 4.0);
     HarmonicRatio ratio{harmonic.order, {}};
-    if (std::sqrt(powerOf(harmonic.level)) > kDetected * error) {
+    if (std::sqrt(dsp::powerFromLevel(harmonic.level)) > kDetected * error) {
       ratio.ratio = Decibels::fromPowerRatio(power / fundamental);
     }
     figures.harmonics.push_back(ratio);
   }
-  const double noisePower = powerOf(noise.unweighted);
+  const double noisePower = dsp::powerFromLevel(noise.unweighted);
   const double count = static_cast<double>(tone->harmonics.size());
   const double hidden = kDetected * 2.0 * error * error * std::sqrt(count);
   if (count > 0.0) {

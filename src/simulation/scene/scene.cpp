@@ -42,11 +42,7 @@ DecibelsFs interfaceNoise(const Draws& draws) {
 /// The converter whose noise is heard: the first that there is.
 chain::Place interfaceOf(const chain::Desk& desk) {
   for (const chain::Device& device : desk.chain().devices) {
-    const auto kind = desk.kind(device.id);
-    if (kind == profiles::Kind::audioInterface || kind == profiles::Kind::dac ||
-        kind == profiles::Kind::onboardAudio) {
-      return chain::Place(device.id);
-    }
+    if (profiles::isConverter(desk.kind(device.id))) return chain::Place(device.id);
   }
   return {};
 }
