@@ -31,6 +31,7 @@ enum class Kind {
   transformerIsolator,  ///< Of analogue lines.
   pad,                  ///< A passive attenuator.
   diBox,
+  midiController,  ///< Any device that is there for MIDI, with or without sound of its own.
 };
 
 /// Whether it is there to convert between numbers and sound; a computer is not.

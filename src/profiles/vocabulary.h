@@ -11,7 +11,7 @@ namespace linecheck::profiles {
 
 using json::Word;
 
-inline constexpr std::array<Word<Kind>, 15> kKinds{{
+inline constexpr std::array<Word<Kind>, 16> kKinds{{
     {"computer", Kind::computer},
     {"onboard-audio", Kind::onboardAudio},
     {"audio-interface", Kind::audioInterface},
@@ -27,6 +27,7 @@ inline constexpr std::array<Word<Kind>, 15> kKinds{{
     {"transformer-isolator", Kind::transformerIsolator},
     {"pad", Kind::pad},
     {"di-box", Kind::diBox},
+    {"midi-controller", Kind::midiController},
 }};
 
 inline constexpr std::array<Word<Confidence>, 5> kConfidences{{

@@ -11,11 +11,14 @@ namespace linecheck::chain {
 namespace {
 
 using namespace testing;  // NOLINT(google-build-using-namespace): the fixtures.
+using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 const profiles::Profile& shipped(std::string_view id) {
   static const profiles::Library kLibrary = profiles::Library::load(
@@ -116,6 +119,42 @@ TEST(Grounds, AUsbIsolatorPartsTheComputerFromTheInterface) {
   desk.usb("usb-1", "pc", "isolator");
   desk.cable("usb-2", "isolator", "usb", "zen-go", "usb", CableKind::usb);
   EXPECT_THAT(plan(desk).loops, IsEmpty());
+}
+
+TEST(Grounds, AMidiControllerOnItsUsbCableAloneClosesNoLoop) {
+  GroundDesk desk = headphoneDesk();
+  desk.device("pads", shipped("generic-midi-controller"));
+  desk.cable("midi", "pc", "usb-a", "pads", "usb", CableKind::usb);
+  const GroundPlan found = plan(desk);
+  EXPECT_THAT(found.loops, IsEmpty());
+  EXPECT_THAT(found.links, Contains(AllOf(Field(&GroundLink::kind, GroundLink::Kind::usbShield),
+                                          Field(&GroundLink::place, Place(CableId("midi"))))));
+}
+
+TEST(Grounds, AMidiKeyboardOnUsbAndAnAudioCableIsALoopUntilOneOfThemGoes) {
+  GroundDesk desk = headphoneDesk();
+  desk.device("keys", shipped("generic-midi-keyboard"));
+  desk.cable("sound", "keys", "line-out", "zen-go", "in-1");
+  EXPECT_THAT(plan(desk).loops, IsEmpty());
+  desk.cable("midi", "pc", "usb-a", "keys", "usb", CableKind::usb);
+  const GroundPlan found = plan(desk);
+  ASSERT_THAT(found.loops, SizeIs(1));
+  EXPECT_THAT(pathOf(found.loops.front()), UnorderedElementsAre("keys", "zen-go", "pc"));
+  EXPECT_EQ(found.loops.front().drive, LoopDrive::noEarth);
+  EXPECT_TRUE(found.loops.front().isAudible);
+}
+
+TEST(Grounds, AnEarthedMidiKeyboardIsTheEarthOfALaptopOnItsBattery) {
+  GroundDesk desk = monitorDesk();
+  desk.chain.devices.front().computer.emplace().isOnBattery = true;
+  desk.device("keys", earthed(shipped("generic-midi-keyboard")));
+  desk.feed("strip", "keys");
+  EXPECT_THAT(plan(desk).loops, IsEmpty());
+  desk.cable("midi", "pc", "usb-a", "keys", "usb", CableKind::usb);
+  const GroundPlan found = plan(desk);
+  ASSERT_THAT(found.loops, SizeIs(1));
+  EXPECT_THAT(pathOf(found.loops.front()),
+              UnorderedElementsAre("zen-go", "l30", "t7v", "strip", "keys", "pc"));
 }
 
 TEST(Grounds, ATransformerPartsTheTwoSidesOfItsCable) {

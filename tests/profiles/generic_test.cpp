@@ -111,6 +111,12 @@ TEST(GenericProfiles, OfAccessoriesNeedNoMains) {
     EXPECT_EQ(generic(id).power->supply, Supply::passive) << id;
   }
   EXPECT_EQ(generic("usb-isolator").power->supply, Supply::usbBus);
+  EXPECT_EQ(generic("midi-controller").power->supply, Supply::usbBus);
+}
+
+TEST(GenericProfiles, OfMidiDevicesLeaveTheEarthOpenWhereTheySupplyThemselves) {
+  EXPECT_EQ(generic("midi-controller").power->protection->protectiveClass, ProtectiveClass::host);
+  EXPECT_FALSE(generic("midi-keyboard").power->protection);
 }
 
 }  // namespace

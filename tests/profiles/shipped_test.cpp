@@ -77,6 +77,8 @@ TEST(ShippedProfiles, AllLoad) {
                                  "generic-line-isolator-rca",
                                  "generic-line-isolator-xlr",
                                  "generic-loudspeakers",
+                                 "generic-midi-controller",
+                                 "generic-midi-keyboard",
                                  "generic-pad-10-db",
                                  "generic-pad-20-db",
                                  "generic-phono-stage",
