@@ -10,6 +10,8 @@
 
 #include "measure/capture_queue.h"
 #include "measure/ramped_gain.h"
+#include "measure/unwatched.h"
+#include "realtime/watchdog.h"
 
 namespace linecheck::measure {
 namespace {
@@ -27,12 +29,14 @@ class Session final : public audio::BlockProcessor {
       : stimulus_(stimulus),
         outputChannels_(stream.output ? static_cast<std::size_t>(stream.outputChannels) : 0),
         gain_(static_cast<std::int64_t>(kRamp.value() * stream.sampleRate)),
-        queue_(stream.inputChannels, kQueueSeconds * stream.sampleRate) {
+        queue_(stream.inputChannels, kQueueSeconds * stream.sampleRate),
+        watchdog_(kQueueSeconds * stream.sampleRate) {
     gain_.jumpTo(1.0);
   }
 
   bool process(const audio::Block& block) noexcept override {
-    if (isCancelled_.load(std::memory_order_relaxed)) gain_.moveTo(0.0);
+    const bool isWatched = watchdog_.isAlive(block.frames) || stimulus_.samples().empty();
+    if (!isWatched || isCancelled_.load(std::memory_order_relaxed)) gain_.moveTo(0.0);
     if (block.output != nullptr) play({block.output, outputChannels_ * samplesOf(block.frames)});
     queue_.push(block);
     played_ += block.frames;
@@ -40,13 +44,21 @@ class Session final : public audio::BlockProcessor {
     if (isDone) isDone_.store(true, std::memory_order_release);
     return !isDone;
   }
-  bool hasRoom(int frames) noexcept override { return queue_.hasRoom(frames); }
+  bool hasRoom(int frames) noexcept override {
+    watchdog_.sleep();
+    return queue_.hasRoom(frames);
+  }
 
   /// Thread-safe: yes.
   void cancel() {
     // Nothing sounds, so nothing has to fade.
     if (stimulus_.samples().empty()) isDone_ = true;
     isCancelled_ = true;
+  }
+  void beat() { watchdog_.beat(); }
+  /// What played has been silenced, for nobody took what was captured.
+  [[nodiscard]] bool isUnwatched() const {
+    return watchdog_.hasBarked() && !stimulus_.samples().empty();
   }
   [[nodiscard]] bool isDone() const { return isDone_.load(std::memory_order_acquire); }
   [[nodiscard]] CaptureQueue& queue() { return queue_; }
@@ -73,6 +85,7 @@ class Session final : public audio::BlockProcessor {
   std::size_t outputChannels_;
   RampedGain gain_;
   CaptureQueue queue_;
+  realtime::Watchdog watchdog_;
   std::int64_t played_ = 0;
   std::atomic<bool> isCancelled_ = false;
   std::atomic<bool> isDone_ = false;
@@ -139,6 +152,7 @@ Result<Capture> capture(audio::Backend& backend, const audio::StreamConfig& conf
   std::int64_t framesThen = 0;
   while (true) {
     // In this order: a stream that its processor ended is seen as done, with all its frames.
+    session.beat();
     const auto state = stream.state();
     const bool isDone = session.isDone();
     drain(session.queue(), stimulus.frames(), result);
@@ -165,6 +179,8 @@ Result<Capture> capture(audio::Backend& backend, const audio::StreamConfig& conf
       continue;
     }
     if (seen >= stimulus.frames()) return result;
+    // What was captured until then would have lost samples.
+    if (session.isUnwatched() && isDone) return fail(unwatchedError());
     if (state == audio::StreamState::lost) {
       return fail(stream.fault().value_or(
           Error{ErrorCode::audioDevice, "The device was lost.", deviceName(config)}));

@@ -59,12 +59,13 @@ std::uint64_t LiveSettings::listenAnew(Seconds longest) {
   return ++anew_;
 }
 
-LiveAnalyser::LiveAnalyser(const audio::StreamConfig& config, CaptureQueue& queue,
+LiveAnalyser::LiveAnalyser(const audio::StreamConfig& config, LiveProcessor& processor,
                            LiveSettings& settings, realtime::TripleBuffer<SpectrumFrame>& frames,
                            WaterfallQueue& rows, LiveEventQueue& events, std::uint64_t& sequence)
-    : channels_(queue.channels()),
+    : channels_(processor.queue().channels()),
       sampleRate_(config.sampleRate),
-      queue_(queue),
+      processor_(processor),
+      queue_(processor.queue()),
       settings_(settings),
       frames_(frames),
       rows_(rows),
@@ -84,6 +85,7 @@ LiveAnalyser::LiveAnalyser(const audio::StreamConfig& config, CaptureQueue& queu
 
 void LiveAnalyser::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
+    processor_.beat();
     applySettings();
     // The callback may not wake anybody, so this thread looks by itself.
     if (!drain()) std::this_thread::sleep_for(kPollInterval);

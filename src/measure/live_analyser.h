@@ -65,7 +65,7 @@ class LiveSettings {
 class LiveAnalyser {
  public:
   /// All outlive the analyser.
-  LiveAnalyser(const audio::StreamConfig& config, CaptureQueue& queue, LiveSettings& settings,
+  LiveAnalyser(const audio::StreamConfig& config, LiveProcessor& processor, LiveSettings& settings,
                realtime::TripleBuffer<SpectrumFrame>& frames, WaterfallQueue& rows,
                LiveEventQueue& events, std::uint64_t& sequence);
   ~LiveAnalyser() = default;
@@ -90,6 +90,7 @@ class LiveAnalyser {
 
   int channels_;
   int sampleRate_;
+  LiveProcessor& processor_;
   CaptureQueue& queue_;
   LiveSettings& settings_;
   realtime::TripleBuffer<SpectrumFrame>& frames_;

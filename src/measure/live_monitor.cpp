@@ -4,6 +4,8 @@
 #include <future>
 #include <utility>
 
+#include "measure/unwatched.h"
+
 namespace linecheck::measure {
 namespace {
 
@@ -90,8 +92,8 @@ void LiveMonitor::open(const std::shared_ptr<audio::Backend>& backend,
   run->stream = std::move(*stream);
   settings_.setStimulus({});
   rows_.clear();
-  run->analyser = std::make_unique<LiveAnalyser>(config, run->processor.queue(), settings_, frames_,
-                                                 rows_, events_, sequence_);
+  run->analyser = std::make_unique<LiveAnalyser>(config, run->processor, settings_, frames_, rows_,
+                                                 events_, sequence_);
   if (const auto started = run->stream->start(); !started) return refuse(started.error());
   {
     const std::lock_guard lock(runMutex_);
@@ -100,7 +102,7 @@ void LiveMonitor::open(const std::shared_ptr<audio::Backend>& backend,
   events_.push(LiveStateChange{LiveState::running, {}});
 }
 
-void LiveMonitor::close() {
+void LiveMonitor::close(std::optional<Error> fault) {
   std::shared_ptr<Run> run;
   {
     const std::lock_guard lock(runMutex_);
@@ -112,7 +114,7 @@ void LiveMonitor::close() {
   while (!run->processor.isQuiet() && std::chrono::steady_clock::now() < deadline) {
     std::this_thread::sleep_for(2ms);
   }
-  std::optional<Error> fault = run->stream->fault();
+  if (!fault) fault = run->stream->fault();
   if (const auto stopped = run->stream->stop(); !stopped) fault = stopped.error();
   {
     const std::lock_guard lock(runMutex_);
@@ -126,6 +128,7 @@ void LiveMonitor::close() {
 void LiveMonitor::watch() {
   // Only this thread changes the pointer.
   if (!run_) return;
+  if (run_->processor.isUnwatched()) return close(unwatchedError());
   const audio::StreamState state = run_->stream->state();
   if (state == audio::StreamState::lost || state == audio::StreamState::finished) close();
 }

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "audio/backend.h"
@@ -69,7 +70,7 @@ class LiveMonitor {
   struct Run;
 
   void open(const std::shared_ptr<audio::Backend>& backend, const audio::StreamConfig& config);
-  void close();
+  void close(std::optional<Error> fault = {});
   void watch();
 
   LiveSettings settings_;

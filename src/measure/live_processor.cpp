@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "measure/unwatched.h"
+
 namespace linecheck::measure {
 namespace {
 
@@ -19,6 +21,7 @@ LiveProcessor::LiveProcessor(const audio::StreamConfig& config)
     : outputChannels_(config.output ? config.outputChannels : 0),
       sampleRate_(config.sampleRate),
       queue_(std::max(1, config.inputChannels), kQueueSeconds * config.sampleRate),
+      watchdog_(unwatchedFrames(config.sampleRate)),
       gain_(rampFrames(config.sampleRate)) {}
 
 void LiveProcessor::playTone(const TestTone& tone) {
@@ -37,8 +40,10 @@ void LiveProcessor::fillOutput(float* output, int frames) noexcept {
   const std::size_t samples =
       static_cast<std::size_t>(frames) * static_cast<std::size_t>(outputChannels_);
   if (isSilenced_.load(std::memory_order_relaxed)) gain_.jumpTo(0.0);
-  const bool isOn =
-      isToneOn_.load(std::memory_order_relaxed) && !isSilenced_.load(std::memory_order_relaxed);
+  if (gain_.isSilent()) watchdog_.rest();
+  const bool isWatched = watchdog_.isAlive(frames);
+  const bool isOn = isWatched && isToneOn_.load(std::memory_order_relaxed) &&
+                    !isSilenced_.load(std::memory_order_relaxed);
   const double frequency = frequency_.load(std::memory_order_relaxed);
   const double peak = peak_.load(std::memory_order_relaxed);
   // Another tone than the one that sounds waits until that one has faded out.

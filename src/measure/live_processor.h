@@ -7,6 +7,7 @@
 #include "measure/capture_queue.h"
 #include "measure/ramped_gain.h"
 #include "measure/stimulus.h"
+#include "realtime/watchdog.h"
 
 namespace linecheck::measure {
 
@@ -18,7 +19,10 @@ class LiveProcessor final : public audio::BlockProcessor {
   explicit LiveProcessor(const audio::StreamConfig& config);
 
   bool process(const audio::Block& block) noexcept override;
-  bool hasRoom(int frames) noexcept override { return queue_.hasRoom(frames); }
+  bool hasRoom(int frames) noexcept override {
+    watchdog_.sleep();
+    return queue_.hasRoom(frames);
+  }
 
   /// The captured frames. Consumer side: one thread.
   [[nodiscard]] CaptureQueue& queue() { return queue_; }
@@ -30,6 +34,10 @@ class LiveProcessor final : public audio::BlockProcessor {
   void fadeOut() { isToneOn_ = false; }
   /// Silence from the next block on, without a ramp and for good.
   void silence() { isSilenced_ = true; }
+  /// The analysis lives. Without it for kUnwatched a tone fades out, and none is played any more.
+  void beat() { watchdog_.beat(); }
+  /// That has happened.
+  [[nodiscard]] bool isUnwatched() const { return watchdog_.hasBarked(); }
   /// Nothing but zeros is played.
   [[nodiscard]] bool isQuiet() const { return isQuiet_; }
 
@@ -39,6 +47,7 @@ class LiveProcessor final : public audio::BlockProcessor {
   int outputChannels_;
   double sampleRate_;
   CaptureQueue queue_;
+  realtime::Watchdog watchdog_;
   RampedGain gain_;
   double phase_ = 0.0;  ///< Cycles.
   double playedFrequency_ = 0.0;

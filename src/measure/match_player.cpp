@@ -7,6 +7,8 @@
 #include <cmath>
 #include <thread>
 
+#include "measure/unwatched.h"
+
 namespace linecheck::measure {
 namespace {
 
@@ -40,7 +42,8 @@ MatchNoiseProcessor::MatchNoiseProcessor(std::vector<float> noise, int sampleRat
                                          int outputChannels, const MatchOutputs& outputs)
     : noise_(std::move(noise)),
       plays_{flagsOf(outputs[0], outputChannels), flagsOf(outputs[1], outputChannels)},
-      ramps_{RampedGain(rampFrames(sampleRate)), RampedGain(rampFrames(sampleRate))} {}
+      ramps_{RampedGain(rampFrames(sampleRate)), RampedGain(rampFrames(sampleRate))},
+      watchdog_(unwatchedFrames(sampleRate)) {}
 
 void MatchNoiseProcessor::setGain(MatchSide side, Decibels gain) {
   gains_.at(static_cast<std::size_t>(side)) = std::min(1.0, gain.amplitudeRatio());
@@ -48,7 +51,8 @@ void MatchNoiseProcessor::setGain(MatchSide side, Decibels gain) {
 
 bool MatchNoiseProcessor::process(const audio::Block& block) noexcept {
   const bool isSilenced = isSilenced_.load(std::memory_order_relaxed);
-  const bool isEnding = isSilenced || isFadingOut_.load(std::memory_order_relaxed);
+  const bool isWatched = watchdog_.isAlive(block.frames);
+  const bool isEnding = isSilenced || !isWatched || isFadingOut_.load(std::memory_order_relaxed);
   const int side = isEnding ? kNeither : side_.load(std::memory_order_relaxed);
   for (std::size_t i = 0; i < ramps_.size(); ++i) {
     const bool isOn = static_cast<int>(i) == side;
@@ -87,6 +91,11 @@ Result<std::unique_ptr<MatchPlayer>> MatchPlayer::start(audio::Backend& backend,
   player->stream_ = std::move(*opened);
   if (auto started = player->stream_->start(); !started) return fail(started.error());
   return player;
+}
+
+std::optional<Error> MatchPlayer::fault() const {
+  if (processor_.isUnwatched()) return unwatchedError();
+  return stream_->fault();
 }
 
 Result<void> MatchPlayer::fadeOutAndStop(const Clock& clock, Clock::Duration patience) {

@@ -11,6 +11,7 @@
 #include "measure/level_match.h"
 #include "measure/match_noise.h"
 #include "measure/ramped_gain.h"
+#include "realtime/watchdog.h"
 
 namespace linecheck::measure {
 
@@ -27,6 +28,10 @@ class MatchNoiseProcessor final : public audio::BlockProcessor {
                       const MatchOutputs& outputs);
 
   bool process(const audio::Block& block) noexcept override;
+  bool hasRoom(int /*frames*/) noexcept override {
+    watchdog_.sleep();
+    return true;
+  }
 
   // Thread-safe: yes. Realtime-safe: yes.
   /// Plays this side; the other fades out.
@@ -39,6 +44,9 @@ class MatchNoiseProcessor final : public audio::BlockProcessor {
   void fadeOut() { isFadingOut_ = true; }
   /// Silence from the next block on, without a ramp, which is also the last.
   void silence() { isSilenced_ = true; }
+  /// Whoever watches lives. Without it for kUnwatched it fades out and ends.
+  void beat() { watchdog_.beat(); }
+  [[nodiscard]] bool isUnwatched() const { return watchdog_.hasBarked(); }
 
  private:
   static constexpr int kNeither = -1;
@@ -49,6 +57,7 @@ class MatchNoiseProcessor final : public audio::BlockProcessor {
   std::array<RampedGain, 2> ramps_;
   std::array<std::atomic<double>, 2> gains_ = {1.0, 1.0};
   std::atomic<int> side_ = kNeither;
+  realtime::Watchdog watchdog_;
   std::atomic<bool> isFadingOut_ = false;
   std::atomic<bool> isSilenced_ = false;
 };
@@ -73,10 +82,16 @@ class MatchPlayer {
   void setGain(MatchSide side, Decibels gain) { processor_.setGain(side, gain); }
   void fadeOut() { processor_.fadeOut(); }
   void silence() { processor_.silence(); }
-  /// Watches for the loss of the device; ask at least every 100 ms.
-  [[nodiscard]] audio::StreamState state() { return stream_->state(); }
-  /// Why the state is `lost`.
-  [[nodiscard]] std::optional<Error> fault() const { return stream_->fault(); }
+  /// Watches for the loss of the device; ask at least every 100 ms. Without being asked for
+  /// kUnwatched the noise fades out and ends.
+  [[nodiscard]] audio::StreamState state() {
+    keepAlive();
+    return stream_->state();
+  }
+  /// For who waits for an answer meanwhile. Thread-safe: yes.
+  void keepAlive() { processor_.beat(); }
+  /// Why the state is `lost`, or that nobody has asked for too long.
+  [[nodiscard]] std::optional<Error> fault() const;
   /// Ends the stream; `fadeOut` first, and wait for `finished`, to end it without a click.
   Result<void> stop() { return stream_->stop(); }
   /// Fades out, waits for the end of the ramp, at most `patience`, and stops.

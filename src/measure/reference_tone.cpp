@@ -8,6 +8,8 @@
 #include <numbers>
 #include <thread>
 
+#include "measure/unwatched.h"
+
 namespace linecheck::measure {
 namespace {
 
@@ -34,14 +36,16 @@ ReferenceToneProcessor::ReferenceToneProcessor(const TestTone& tone, int sampleR
     : plays_(static_cast<std::size_t>(outputChannels), 0),
       peak_(sinePeakFromDbfs(tone.level)),
       step_(tone.frequency.value() / sampleRate),
-      gain_(rampFrames(sampleRate)) {
+      gain_(rampFrames(sampleRate)),
+      watchdog_(unwatchedFrames(sampleRate)) {
   for (const int channel : channels) plays_.at(static_cast<std::size_t>(channel - 1)) = 1;
   gain_.moveTo(1.0);
 }
 
 bool ReferenceToneProcessor::process(const audio::Block& block) noexcept {
   if (isSilenced_.load(std::memory_order_relaxed)) gain_.jumpTo(0.0);
-  if (isFadingOut_.load(std::memory_order_relaxed)) gain_.moveTo(0.0);
+  const bool isWatched = watchdog_.isAlive(block.frames);
+  if (!isWatched || isFadingOut_.load(std::memory_order_relaxed)) gain_.moveTo(0.0);
   float* out = block.output;
   for (int frame = 0; out != nullptr && frame < block.frames; ++frame) {
     const auto value =
@@ -71,6 +75,11 @@ Result<std::unique_ptr<ReferenceTone>> ReferenceTone::start(audio::Backend& back
   playing->stream_ = std::move(*opened);
   if (auto started = playing->stream_->start(); !started) return fail(started.error());
   return playing;
+}
+
+std::optional<Error> ReferenceTone::fault() const {
+  if (processor_.isUnwatched()) return unwatchedError();
+  return stream_->fault();
 }
 
 ReferenceTone::~ReferenceTone() {

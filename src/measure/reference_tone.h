@@ -10,6 +10,7 @@
 #include "measure/listeners.h"
 #include "measure/ramped_gain.h"
 #include "measure/stimulus.h"
+#include "realtime/watchdog.h"
 
 namespace linecheck::measure {
 
@@ -22,12 +23,19 @@ class ReferenceToneProcessor final : public audio::BlockProcessor {
                          const std::vector<int>& channels);
 
   bool process(const audio::Block& block) noexcept override;
+  bool hasRoom(int /*frames*/) noexcept override {
+    watchdog_.sleep();
+    return true;
+  }
 
   // Thread-safe: yes. Realtime-safe: yes.
   /// Fades out, and ends with the block in which the ramp does.
   void fadeOut() { isFadingOut_ = true; }
   /// Silence from the next block on, without a ramp, which is also the last.
   void silence() { isSilenced_ = true; }
+  /// Whoever watches lives. Without it for kUnwatched it fades out and ends.
+  void beat() { watchdog_.beat(); }
+  [[nodiscard]] bool isUnwatched() const { return watchdog_.hasBarked(); }
 
  private:
   std::vector<char> plays_;  ///< One for each output channel.
@@ -35,6 +43,7 @@ class ReferenceToneProcessor final : public audio::BlockProcessor {
   double step_;  ///< Cycles per frame.
   double phase_ = 0.0;
   RampedGain gain_;
+  realtime::Watchdog watchdog_;
   std::atomic<bool> isFadingOut_ = false;
   std::atomic<bool> isSilenced_ = false;
 };
@@ -58,10 +67,16 @@ class ReferenceTone {
 
   void fadeOut() { processor_.fadeOut(); }
   void silence() { processor_.silence(); }
-  /// Watches for the loss of the device; ask at least every 100 ms.
-  [[nodiscard]] audio::StreamState state() { return stream_->state(); }
-  /// Why the state is `lost`.
-  [[nodiscard]] std::optional<Error> fault() const { return stream_->fault(); }
+  /// Watches for the loss of the device; ask at least every 100 ms. Without being asked for
+  /// kUnwatched the tone fades out and ends.
+  [[nodiscard]] audio::StreamState state() {
+    keepAlive();
+    return stream_->state();
+  }
+  /// For who waits for an answer meanwhile. Thread-safe: yes.
+  void keepAlive() { processor_.beat(); }
+  /// Why the state is `lost`, or that nobody has asked for too long.
+  [[nodiscard]] std::optional<Error> fault() const;
   /// Fades out, waits for the end of the ramp, at most `patience`, and stops.
   Result<void> stop(const Clock& clock, Clock::Duration patience = std::chrono::seconds(2));
 
