@@ -30,15 +30,19 @@ const std::map<std::string, std::set<std::string>>& allowedFolders() {
     map["matching"] = {"base", "units", "profiles", "chain", "levels"};
     map["rules"] = {"base", "units", "profiles", "chain", "levels"};
     map["audio"] = {"base", "units", "json", "realtime"};
+    map["system"] = {"base", "units"};
+    map["midi"] = {"base", "json", "realtime"};
     map["measure"] = {"base", "units", "json", "realtime", "dsp", "profiles", "audio"};
     map["simulation"] = {"base",     "units", "realtime", "dsp",
                          "profiles", "chain", "audio",    "measure"};
     map["diagnosis"] = {"base",   "units",    "json", "profiles", "chain",
                         "levels", "matching", "dsp",  "measure"};
     map["prediction"] = {"base", "units", "profiles", "chain", "levels", "rules", "measure"};
-    map["cli"] = {"base",    "units",      "json",      "dsp",       "profiles",
-                  "chain",   "rules",      "levels",    "matching",  "audio",
-                  "measure", "simulation", "diagnosis", "prediction"};
+    map["setup"] = {"base",     "units", "json",    "profiles",  "chain",      "levels",
+                    "matching", "rules", "measure", "diagnosis", "prediction", "system"};
+    map["cli"] = {"base",      "units",      "json",     "dsp",   "profiles", "chain",
+                  "rules",     "levels",     "matching", "audio", "measure",  "simulation",
+                  "diagnosis", "prediction", "setup",    "system"};
     return map;
   }();
   return kAllowed;
@@ -57,7 +61,8 @@ const std::vector<Wrapped>& wrappedLibraries() {
       {"portaudio.h", {"audio"}}, {"pa_", {"audio"}},
       {"nlohmann/", {"json"}},    {"valijson/", {"json"}},
       {"CLI/", {"cli"}},          {"jack/", {}},
-      {"spdlog/", {"base"}},
+      {"spdlog/", {"base"}},      {"pulse/", {"system"}},
+      {"RtMidi.h", {"midi"}},
   };
   return kWrapped;
 }
