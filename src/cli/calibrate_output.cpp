@@ -7,6 +7,7 @@
 #include "base/number_text.h"
 #include "cli/calibrate.h"
 #include "cli/interrupt.h"
+#include "cli/keep_playing.h"
 #include "cli/question.h"
 #include "measure/reference_tone.h"
 
@@ -69,6 +70,7 @@ Result<measure::KnownByMeter> playAndAsk(const Session& session, const Arguments
   auto playing = measure::ReferenceTone::start(backend, stream, arguments.tone(), channels, *loud,
                                                arguments.place.stream.jack());
   if (!playing) return fail(asDeviceError(playing.error()));
+  const KeepPlaying keepPlaying([&playing] { (*playing)->keepAlive(); });
   session.err << fmt::format(
       "A tone of {:g} Hz at {} plays on output {} of {}.\nSet the meter to AC volts, at the "
       "lowest range that shows 2 V. Put {}.\n",

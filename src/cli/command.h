@@ -31,5 +31,7 @@ void addHunt(CLI::App& app, Session& session);
 void addMatch(CLI::App& app, Session& session);
 void addMeasure(CLI::App& app, Session& session);
 void addProfiles(CLI::App& app, Session& session);
+void addSetup(CLI::App& app, Session& session);
+void addSystem(CLI::App& app, Session& session);
 
 }  // namespace linecheck::cli

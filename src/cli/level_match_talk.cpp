@@ -1,4 +1,5 @@
 #include "cli/level_match_talk.h"
+#include "cli/keep_playing.h"
 
 #include <fmt/format.h>
 
@@ -165,6 +166,7 @@ Result<std::array<DecibelsSpl, 2>> talkOverMeter(const LevelMatchTalk& talk) {
                                   measure::harnessText(measure::Harness::soundLevelMeter));
   const auto player = start(talk);
   if (!player) return fail(player.error());
+  const KeepPlaying keepPlaying([&player] { (*player)->keepAlive(); });
   const auto a = readSide(talk, **player, MatchSide::a);
   auto b = a ? readSide(talk, **player, MatchSide::b) : a;
   const auto stopped = (*player)->fadeOutAndStop(SteadyClock());
@@ -176,6 +178,7 @@ Result<std::array<DecibelsSpl, 2>> talkOverMeter(const LevelMatchTalk& talk) {
 Result<measure::LevelDifference> talkByEar(const LevelMatchTalk& talk) {
   const auto player = start(talk);
   if (!player) return fail(player.error());
+  const KeepPlaying keepPlaying([&player] { (*player)->keepAlive(); });
   talk.session.err << "Set your switch to the side that is named, each time.\n";
   auto difference =
       answerTo(talk, "Press Enter to begin: ") ? compare(talk, **player) : fail(givenUp());

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <ostream>
 
@@ -34,19 +35,40 @@ void refuseNonFinite(CLI::App& app) {
   }
 }
 
+// The command that was typed as far as it is one.
+CLI::App& typedCommand(CLI::App& app) {
+  CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  return *at;
+}
+
+std::string helpText(CLI::App& app) {
+  std::string words;
+  for (CLI::App* at = &typedCommand(app); at != nullptr; at = at->get_parent()) {
+    words.insert(0, at->get_name() + ' ');
+  }
+  return fmt::format(" (see {}--help)\n", words);
+}
+
 // Which subcommands there are where one is missing, and what may have been meant; empty where
 // that is not what is wrong.
 std::string missingCommandText(CLI::App& app) {
-  CLI::App* at = &app;
-  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
-  if (at->get_require_subcommand_min() == 0) return {};
+  const CLI::App* at = &typedCommand(app);
+  const bool takesCommand = at->get_require_subcommand_max() > 0 &&
+                            !at->get_subcommands([](const CLI::App*) { return true; }).empty();
+  const auto isOption = [](const std::string& word) { return word.starts_with('-'); };
+  const auto words = app.remaining(true);
+  // One that may be left out is missing only where something else stands there.
+  const bool isMissing =
+      at->get_require_subcommand_min() > 0 || !std::all_of(words.begin(), words.end(), isOption);
+  if (!takesCommand || !isMissing) return {};
   std::vector<std::string> names;
-  for (const CLI::App* command : at->get_subcommands([](CLI::App*) { return true; })) {
+  for (const CLI::App* command : at->get_subcommands([](const CLI::App*) { return true; })) {
     names.push_back(command->get_name());
   }
   std::string text;
-  for (const std::string& typed : app.remaining(true)) {
-    if (typed.starts_with('-')) continue;
+  for (const std::string& typed : words) {
+    if (isOption(typed)) continue;
     text = fmt::format("There is no {} {}.", at->get_name(), typed);
     const auto near = nearWords(typed, names);
     if (!near.empty()) text += fmt::format(" Did you mean {}?", fmt::join(near, " or "));
@@ -54,6 +76,16 @@ std::string missingCommandText(CLI::App& app) {
     break;
   }
   return text + fmt::format("{} takes one of: {}.", at->get_name(), fmt::join(names, ", "));
+}
+
+std::string faultText(CLI::App& app, const CLI::ParseError& error) {
+  const bool isExtra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  if (isExtra || dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    if (std::string missing = missingCommandText(app); !missing.empty()) return missing;
+  }
+  if (!isExtra) return error.what();
+  // CLI11 tells them last first.
+  return fmt::format("Not expected here: {}", fmt::join(app.remaining(true), " "));
 }
 
 }  // namespace
@@ -80,6 +112,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   addMatch(app, session);
   addMeasure(app, session);
   addProfiles(app, session);
+  addSetup(app, session);
+  addSystem(app, session);
   refuseNonFinite(app);
 
   try {
@@ -87,13 +121,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::Success& request) {
     return app.exit(request, out, err);  // --help, --version
-  } catch (const CLI::RequiredError& error) {
-    const std::string missing = missingCommandText(app);
-    err << "linecheck-cli: " << (missing.empty() ? error.what() : missing)
-        << " (see linecheck-cli --help)\n";
-    return static_cast<int>(ExitCode::badInput);
   } catch (const CLI::ParseError& error) {
-    err << "linecheck-cli: " << error.what() << " (see linecheck-cli --help)\n";
+    err << "linecheck-cli: " << faultText(app, error) << helpText(app);
     return static_cast<int>(ExitCode::badInput);
   }
 
