@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "setup/step.h"
+
 namespace linecheck::ui {
 namespace {
 
@@ -79,7 +81,10 @@ class Parser {
     add("fault", Text::tr("Switches on a fault of the simulated studio: %1.").arg(faultIds()),
         QStringLiteral("id"));
     add("theme", Text::tr("dark, light or system."), name);
-    add("page", Text::tr("The page in front: chain, hum, levels or match."), name);
+    add("page",
+        Text::tr("The page in front: start, chain, setup, hum, levels or "
+                 "match."),
+        name);
     add("headphones", Text::tr("The headphones on the page match, by the id of their profile."),
         QStringLiteral("id"));
     add("measure",
@@ -93,6 +98,8 @@ class Parser {
         Text::tr("Starts the hunt on the page hum, and says \"done\" so many times by itself; only "
                  "in the simulated studio."),
         QStringLiteral("steps"));
+    add("setup-step", Text::tr("The step in front on the page setup, from 1."),
+        QStringLiteral("number"));
     add("hands-free", Text::tr("Opens the hands-free view of the page hum."), {});
     add("screenshot",
         Text::tr("Saves a picture of the window, on the page hum after the first verdict, with "
@@ -180,6 +187,18 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
                    QStringLiteral("--hunt"));
     }
   }
+  if (parser.has("setup-step")) {
+    const auto steps = static_cast<int>(setup::stepIds().size());
+    bool isNumber = false;
+    line.setupStep = parser.value("setup-step").toInt(&isNumber);
+    if (!isNumber || *line.setupStep < 1 || *line.setupStep > steps) {
+      return usage(Text::tr("'%1' is no step of the set-up; there are %2.")
+                       .arg(parser.value("setup-step"))
+                       .arg(steps),
+                   QStringLiteral("--setup-step"));
+    }
+    line.page = Page::setup;
+  }
   line.handsFree = parser.has("hands-free");
   if (const auto read = readBackend(parser, line); !read) return fail(read.error());
   if (parser.has("theme")) {
@@ -190,9 +209,13 @@ Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(
     if (!theme) return fail(theme.error());
     line.theme = *theme;
   }
-  if (parser.has("page")) {
+  // Whoever says nothing is asked.
+  line.isWelcome = arguments.size() <= 1 ||
+                   (parser.has("page") && parser.value("page") == QLatin1String("start"));
+  if (parser.has("page") && !line.isWelcome) {
     const auto page = oneOf<Page>(QStringLiteral("--page"), parser.value("page"),
                                   {{"chain", Page::chain},
+                                   {"setup", Page::setup},
                                    {"hum", Page::hum},
                                    {"levels", Page::levels},
                                    {"match", Page::match}});

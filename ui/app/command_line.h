@@ -29,6 +29,8 @@ struct CommandLine {
   std::optional<QString> measurement;     ///< On the page levels, by id or "all"; run at once.
   bool loud = false;                      ///< It may be played above −20 dBFS.
   std::optional<int> huntSteps;       ///< On the page hum: hunts, and says "done" so many times.
+  bool isWelcome = false;             ///< Nothing was asked for, or the page "start".
+  std::optional<int> setupStep;       ///< On the page set-up, from 1.
   bool handsFree = false;             ///< On the page hum, over the whole window.
   std::optional<QString> recording;   ///< A file to open.
   std::optional<QString> screenshot;  ///< Saved after the first verdict; the program then ends.

@@ -13,7 +13,12 @@
 #include "document/chain_document.h"
 #include "hum/hunt_pane.h"
 #include "measure/calibration_store.h"
+#include "midi/remote_link.h"
+#include "midi/rtmidi_driver.h"
+#include "setup/step.h"
 #include "simulation/example_desk.h"
+#include "wizard/setup_model.h"
+#include "wizard/setup_page.h"
 
 namespace {
 
@@ -30,6 +35,12 @@ ChainView chainOrNothing(const profiles::Library& library) {
   return {};
 }
 
+// Until something of the user's was kept.
+bool isFirstStart() {
+  std::error_code error;
+  return !std::filesystem::exists(measure::calibrationsFile().parent_path(), error);
+}
+
 int openWindow(int argc, char** argv, const CommandLine& wishes) {
   QApplication app(argc, argv);
   QApplication::setApplicationName(QStringLiteral("linecheck"));
@@ -44,14 +55,17 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
                    [] { return std::shared_ptr(audio::makePortAudioBackend()); }});
   const auto library = profiles::Library::load(profiles::locations());
   ChainDocument document(library);
+  const auto folder = measure::calibrationsFile().parent_path();
+  RemoteLink remote(midi::makeRtMidiDriver({preferredApi(folder), "Linecheck"}), folder);
   MainWindow window(theme, session, clock, document, chainOrNothing(library),
                     measure::calibrationsFile());
+  window.useRemote(remote);
   window.resize(wishes.size);
   if (wishes.screenshot && wishes.measurement) {
     saveAfterMeasuring(window, *wishes.screenshot);
   } else if (wishes.screenshot && wishes.huntSteps) {
     huntByItself(window, *wishes.huntSteps, [&] { saveOnceDrawn(window, *wishes.screenshot); });
-  } else if (wishes.screenshot && wishes.page == Page::hum) {
+  } else if (wishes.screenshot && wishes.page == Page::hum && !wishes.isWelcome) {
     saveAfterVerdict(window, session, *wishes.screenshot);
   } else if (wishes.screenshot) {
     saveOnceDrawn(window, *wishes.screenshot);
@@ -65,6 +79,10 @@ int openWindow(int argc, char** argv, const CommandLine& wishes) {
     document.replace(simulation::exampleDesk());
   }
   window.showPage(wishes.page);
+  if (wishes.isWelcome && (wishes.screenshot || isFirstStart())) window.showWelcome();
+  if (wishes.setupStep) {
+    window.setup().model().go(setup::stepIds()[static_cast<std::size_t>(*wishes.setupStep) - 1]);
+  }
   if (wishes.handsFree) window.hunt().enterHandsFree();
   if (wishes.headphones && !window.chooseHeadphones(*wishes.headphones)) {
     std::fprintf(stderr, "linecheck: There are no headphones with the id '%s'.\n",

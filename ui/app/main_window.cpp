@@ -12,15 +12,19 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include "app/welcome.h"
 #include "document/chain_document.h"
 #include "document/chain_files.h"
+#include "hum/hunt_pane.h"
 #include "pages/chain_page.h"
 #include "pages/hum_page.h"
 #include "pages/levels_page.h"
 #include "pages/library_panel.h"
 #include "pages/match_page.h"
 #include "profiles/profile_actions.h"
+#include "simulation/example_desk.h"
 #include "widgets/rail.h"
+#include "wizard/setup_page.h"
 
 namespace linecheck::ui {
 namespace {
@@ -56,22 +60,41 @@ MainWindow::MainWindow(Theme& theme, Session& session, const Clock& clock, Chain
   pages_->addWidget(chain_);
   connect(chain_, &ChainPage::statusChanged, this, &MainWindow::showStatus);
   hum_ = new HumPage(theme_, session_, clock, document, chain, calibrations);
-  rail_->addPage(Rail::Icon::hum, tr("Hum"), tr("Ctrl+2"));
+  setup_ =
+      new SetupPage({theme_, session_, document, hum_->calibrations(), calibrations.parent_path()});
+  rail_->addPage(Rail::Icon::setup, tr("Set-up"), tr("Ctrl+2"));
+  pages_->addWidget(setup_);
+  connect(setup_, &SetupPage::statusChanged, this, &MainWindow::showStatus);
+  connect(setup_, &SetupPage::huntWanted, this, [this] {
+    showPage(Page::hum);
+    hum_->hunt().nextStep();
+  });
+  rail_->addPage(Rail::Icon::hum, tr("Hum"), tr("Ctrl+3"));
   pages_->addWidget(hum_);
   connect(hum_, &HumPage::verdictShown, this, &MainWindow::verdictShown);
   connect(hum_, &HumPage::statusChanged, this, &MainWindow::showStatus);
   levels_ = new LevelsPage(theme_, session_, document, hum_->calibrations());
-  rail_->addPage(Rail::Icon::levels, tr("Levels"), tr("Ctrl+3"));
+  rail_->addPage(Rail::Icon::levels, tr("Levels"), tr("Ctrl+4"));
   pages_->addWidget(levels_);
   connect(levels_, &LevelsPage::statusChanged, this, &MainWindow::showStatus);
   connect(levels_, &LevelsPage::idle, this, &MainWindow::measured);
   match_ = new MatchPage(theme_, document);
-  rail_->addPage(Rail::Icon::match, tr("Match"), tr("Ctrl+4"));
+  rail_->addPage(Rail::Icon::match, tr("Match"), tr("Ctrl+5"));
   pages_->addWidget(match_);
   connect(match_, &MatchPage::statusChanged, this, &MainWindow::showStatus);
   connect(match_, &MatchPage::chainWanted, this, [this](const QString& message) {
     showPage(Page::chain);
     if (!message.isEmpty()) chain_->tell(message);
+  });
+  welcome_ = new Welcome(theme_);
+  pages_->addWidget(welcome_);
+  connect(welcome_, &Welcome::chosen, this, &MainWindow::showPage);
+  connect(welcome_, &Welcome::demoWanted, this, [this, &document] {
+    if (document.chain().devices.empty()) document.replace(simulation::exampleDesk());
+    CommandLine demo;
+    demo.backend = CommandLine::Backend::simulated;
+    session_.begin(demo);
+    showPage(Page::hum);
   });
   connect(rail_, &Rail::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
 
@@ -93,6 +116,19 @@ void MainWindow::buildStatusBar() {
   status_->setForegroundRole(QPalette::PlaceholderText);
   status_->setContentsMargins(space::kNormal - 2, 0, 0, 0);
   statusBar()->addWidget(status_, 1);
+  muted_ = new QLabel(tr("▲ Muted: nothing is played"));
+  muted_->setFont(textFont(TextSize::caption, QFont::DemiBold));
+  muted_->setContentsMargins(0, 0, space::kNormal, 0);
+  muted_->hide();
+  statusBar()->addPermanentWidget(muted_);
+  connect(&session_, &Session::mutedChanged, muted_, &QWidget::setVisible);
+  const auto colour = [this] {
+    QPalette palette = muted_->palette();
+    palette.setColor(QPalette::WindowText, theme_[Role::attention]);
+    muted_->setPalette(palette);
+  };
+  connect(&theme_, &Theme::changed, muted_, colour);
+  colour();
   statusBar()->setFixedHeight(kStatusHeight);
   statusBar()->setSizeGripEnabled(false);
 }
@@ -102,11 +138,24 @@ void MainWindow::showPage(Page page) {
   rail_->setCurrent(static_cast<int>(page));
   pages_->setCurrentIndex(static_cast<int>(page));
   chain_->setCurrent(page == Page::chain);
+  setup_->setCurrent(page == Page::setup);
   hum_->setCurrent(page == Page::hum);
   levels_->setCurrent(page == Page::levels);
   match_->setCurrent(page == Page::match);
   pages_->currentWidget()->setFocus();
   showStatus();
+}
+
+void MainWindow::showWelcome() {
+  rail_->setCurrent(-1);
+  pages_->setCurrentWidget(welcome_);
+  chain_->setCurrent(false);
+  setup_->setCurrent(false);
+  hum_->setCurrent(false);
+  levels_->setCurrent(false);
+  match_->setCurrent(false);
+  welcome_->setFocus();
+  status_->clear();
 }
 
 void MainWindow::connectFiles(ChainDocument& document) {
@@ -134,6 +183,7 @@ void MainWindow::connectLibrary(ChainDocument& document) {
     chain_->showLibrary();
     list.reveal(id);
   });
+  connect(setup_, &SetupPage::newProfileWanted, library_.get(), &ProfileActions::newProfile);
   connect(library_.get(), &ProfileActions::failed, this, [this](const QString& message) {
     showPage(Page::chain);
     chain_->tell(message);
@@ -181,6 +231,8 @@ void MainWindow::showStatus() {
   switch (page_) {
     case Page::chain:
       return status_->setText(chain_->status());
+    case Page::setup:
+      return status_->setText(setup_->status());
     case Page::hum:
       return status_->setText(hum_->status());
     case Page::levels:
@@ -217,11 +269,14 @@ void MainWindow::buildMenus() {
   menuBar()->addMenu(tr("&Edit"))->addActions(chain_->editActions());
   menuBar()->addMenu(chain_->chainMenu());
   menuBar()->addMenu(library_->menu());
+  menuBar()->addMenu(setup_->setupMenu());
   menuBar()->addMenu(hum_->measureMenu());
   menuBar()->addMenu(levels_->levelsMenu());
   menuBar()->addMenu(match_->matchMenu());
   QMenu* view = menuBar()->addMenu(tr("&View"));
+  viewMenu_ = view;
   const std::pair<QString, Page> pages[] = {{tr("&Chain"), Page::chain},
+                                            {tr("&Set-up"), Page::setup},
                                             {tr("&Hum"), Page::hum},
                                             {tr("&Levels"), Page::levels},
                                             {tr("&Match"), Page::match}};

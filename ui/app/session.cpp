@@ -196,12 +196,14 @@ void Session::start() {
 
 void Session::stop() {
   isStopAsked_ = true;
+  tone_.reset();
   monitor_.stop();
 }
 
 void Session::stopEverything() {
   isStopAsked_ = true;
   goesOn_ = false;
+  tone_.reset();
   stopMeasuring_.request_stop();
   monitor_.stopEverything();
   Q_EMIT everythingStopped();
@@ -209,10 +211,30 @@ void Session::stopEverything() {
 
 void Session::setTone(bool isOn) {
   if (!isOn) {
+    tone_.reset();
     monitor_.stopTone();
-  } else if (const auto played = monitor_.playTone({}); !played) {
+  } else if (const auto played = playTone({}); !played) {
     Q_EMIT failed(played.error());
   }
+}
+
+Result<void> Session::playTone(const measure::TestTone& tone) {
+  if (!isMuted_) {
+    if (auto played = monitor_.playTone(tone); !played) return played;
+  }
+  tone_ = tone;
+  return {};
+}
+
+void Session::setMuted(bool isMuted) {
+  if (isMuted == std::exchange(isMuted_, isMuted)) return;
+  if (isMuted) {
+    monitor_.stopTone();
+    if (isMeasuring_ && onMute_ == OnMute::ends) stopMeasuring();
+  } else if (tone_) {
+    if (const auto played = playTone(*tone_); !played) tone_.reset();
+  }
+  Q_EMIT mutedChanged(isMuted);
 }
 
 bool Session::isReplay() const {
@@ -312,6 +334,7 @@ void Session::take(const measure::LiveStateChange& change) {
       if (!change.fault && pendingStarts_ > 0) break;
       pendingStarts_ = 0;
       isRunning_ = false;
+      tone_.reset();
       Q_EMIT runningChanged(false);
       if (change.fault) {
         Q_EMIT failed(*change.fault);

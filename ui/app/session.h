@@ -54,8 +54,13 @@ class Session : public QObject {
   /// A test tone on the output while it runs; `failed` tells if it may not be played.
   void setTone(bool isOn);
   /// The same with another tone, not above measure::kLoudestUnasked; errors as
-  /// LiveMonitor::playTone.
-  Result<void> playTone(const measure::TestTone& tone) { return monitor_.playTone(tone); }
+  /// LiveMonitor::playTone. Muted, it plays once that is over.
+  Result<void> playTone(const measure::TestTone& tone);
+
+  /// Silences all that is played. What goes on until it is stopped is heard again afterwards; a
+  /// measurement that hears what it plays ends.
+  void setMuted(bool isMuted);
+  [[nodiscard]] bool isMuted() const { return isMuted_; }
 
   /// What a measurement is made with, on the thread where backends live.
   struct Bench {
@@ -63,9 +68,12 @@ class Session : public QObject {
     audio::StreamConfig stream;  ///< Input and output.
     std::stop_token stop;        ///< Of `stopMeasuring` and `stopEverything`.
   };
+  /// What becomes of a measurement that is muted.
+  enum class OnMute { ends, waits };
   /// Ends what is listened to until `endMeasuring`. `notFound` without an input or an output,
-  /// `usage` for a recording and while another measurement goes on.
-  Result<void> beginMeasuring();
+  /// `usage` for a recording, while another measurement goes on, and for one that would end at
+  /// once because it is muted.
+  Result<void> beginMeasuring(OnMute onMute = OnMute::ends);
   /// Runs `task` where backends live, and here what it returns. Between the two above and below.
   void measure(std::function<std::function<void()>(const Bench&)> task);
   /// Asks the task to stop; what plays fades out within a block and the ramp.
@@ -117,6 +125,7 @@ class Session : public QObject {
   /// What was asked for could not be done.
   void failed(const linecheck::Error& error);
   void measuringChanged(bool measuring);
+  void mutedChanged(bool muted);
   /// By Esc, say.
   void everythingStopped();
 
@@ -152,7 +161,10 @@ class Session : public QObject {
   bool isRunning_ = false;
   bool isStopAsked_ = false;
   bool isMeasuring_ = false;
-  bool goesOn_ = false;  ///< After the measurement.
+  bool isMuted_ = false;
+  OnMute onMute_ = OnMute::ends;             ///< Of the measurement that goes on.
+  std::optional<measure::TestTone> tone_{};  ///< Plays, or will once it is not muted.
+  bool goesOn_ = false;                      ///< After the measurement.
   std::stop_source stopMeasuring_;
   int pendingStarts_ = 0;
   std::uint64_t starts_ = 0;

@@ -18,8 +18,13 @@ simulation::SimulatedStudio* Session::studio() const {
   return faults() != nullptr ? backends_.studio.get() : nullptr;
 }
 
-Result<void> Session::beginMeasuring() {
+Result<void> Session::beginMeasuring(OnMute onMute) {
   if (isMeasuring_) return fail(ErrorCode::usage, "A measurement is going on already.");
+  if (isMuted_ && onMute == OnMute::ends) {
+    return fail(ErrorCode::usage,
+                "What Linecheck plays is muted, so nothing would come back. End that first: menu "
+                "Measure, or mute on your controller.");
+  }
   if (isReplay()) {
     return fail(ErrorCode::usage,
                 "A recording hears nothing of what is played. Choose an interface first.");
@@ -31,6 +36,7 @@ Result<void> Session::beginMeasuring() {
   goesOn_ = goesOn_ || (isRunning_ && !isStopAsked_);
   if (isRunning_) stop();
   isMeasuring_ = true;
+  onMute_ = onMute;
   Q_EMIT measuringChanged(true);
   return {};
 }

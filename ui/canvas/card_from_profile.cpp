@@ -26,8 +26,10 @@ bool isAudio(const Port& port) {
   return !carries(port, {Signal::mains, Signal::supply, Signal::trigger});
 }
 
-ConnectorShape shapeOf(const Port& port) {
-  switch (port.connector) {
+}  // namespace
+
+ConnectorShape connectorShape(Connector connector) {
+  switch (connector) {
     case Connector::usbA:
     case Connector::usbB:
     case Connector::usbC:
@@ -58,8 +60,6 @@ ConnectorShape shapeOf(const Port& port) {
       return ConnectorShape::other;
   }
 }
-
-}  // namespace
 
 // Hyphens that do not break keep a cable's label readable.
 QString connectorText(Connector connector) {
@@ -149,6 +149,8 @@ QString kindText(Kind kind) {
       return Text::tr("Pad");
     case Kind::diBox:
       return Text::tr("DI box");
+    case Kind::midiController:
+      return Text::tr("MIDI controller");
   }
   return {};
 }
@@ -176,7 +178,8 @@ CardView cardFromProfile(const profiles::Profile& profile) {
     if (!isAudio(port)) continue;
     auto& edge = facesComputer(port, profile.kind) ? card.upstream : card.downstream;
     edge.push_back({QString::fromStdString(port.id), QString::fromStdString(port.name),
-                    connectorText(port.connector), shapeOf(port), roleOf(port), false});
+                    connectorText(port.connector), connectorShape(port.connector), roleOf(port),
+                    false});
   }
   return card;
 }

@@ -10,6 +10,8 @@ namespace linecheck::ui {
 [[nodiscard]] CardView cardFromProfile(const profiles::Profile& profile);
 
 [[nodiscard]] QString kindText(profiles::Kind kind);
+/// How it looks from the front.
+[[nodiscard]] ConnectorShape connectorShape(profiles::Connector connector);
 /// "RCA", "6.35 mm TRS"; "connector" where nobody knows.
 [[nodiscard]] QString connectorText(profiles::Connector connector);
 

@@ -48,6 +48,7 @@ void ChainCanvas::rebuild() {
   if (!std::holds_alternative<Turn>(deed_)) abandon();
   scene_.show(document_.desk());
   legend_->show(scene_.lineRoles());
+  if (!framed_.empty()) legend_->hide();
   if (scene_.item(selected_)) {
     scene_.emphasise(selected_, lit_);
   } else {
@@ -83,17 +84,33 @@ void ChainCanvas::reveal(const std::string& part) {
   if (item && !isFitted_) ensureVisible(item, 40, 40);
 }
 
+QRectF ChainCanvas::framedRect() const {
+  QRectF frame;
+  for (const std::string& part : framed_) {
+    if (const PartItem* item = scene_.item(part)) frame |= item->sceneBoundingRect();
+  }
+  return frame.isEmpty() ? scene_.drawingRect() : frame;
+}
+
+void ChainCanvas::frame(std::vector<std::string> parts) {
+  framed_ = std::move(parts);
+  // It would lie over what is beside the parts.
+  legend_->setVisible(framed_.empty() && !scene_.lineRoles().empty());
+  fit();
+}
+
 void ChainCanvas::fit() {
   isFitted_ = true;
-  const QRectF drawing = scene_.drawingRect();
+  const QRectF drawing = framedRect();
   if (drawing.isEmpty()) return;
   const QRectF framed = drawing.adjusted(-kMargin, -kMargin, kMargin, kMargin);
   // The legend keeps its line at the bottom.
-  const QSize room = viewport()->size() - QSize(0, legend_->height());
+  const int forLegend = legend_->isHidden() ? 0 : legend_->height();
+  const QSize room = viewport()->size() - QSize(0, forLegend);
   const double scale = std::clamp(
       std::min(room.width() / framed.width(), room.height() / framed.height()), kLeastScale, 1.0);
   setTransform(QTransform::fromScale(scale, scale));
-  centerOn(framed.center() + QPointF(0, legend_->height() / scale / 2));
+  centerOn(framed.center() + QPointF(0, forLegend / scale / 2));
   Q_EMIT viewMoved();
 }
 

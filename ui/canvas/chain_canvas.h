@@ -40,7 +40,11 @@ class ChainCanvas : public QGraphicsView {
   /// Moves the view so that the part can be seen.
   void reveal(const std::string& part);
 
+  /// Shows the whole drawing, or what was framed last.
   void fit();
+  /// Has `fit` show these parts as large as there is room for, now and after a change of size;
+  /// none: the whole drawing.
+  void frame(std::vector<std::string> parts);
   void zoomBy(double factor);
 
  Q_SIGNALS:
@@ -106,6 +110,7 @@ class ChainCanvas : public QGraphicsView {
   using Deed = std::variant<std::monostate, MoveCard, Pull, Turn, Pan>;
 
   void rebuild();
+  [[nodiscard]] QRectF framedRect() const;
   void describe();
   void setScale(double scale, QPointF anchor);
 
@@ -134,6 +139,7 @@ class ChainCanvas : public QGraphicsView {
   CableLegend* legend_;
   std::string selected_;
   std::map<std::string, Role> lit_;
+  std::vector<std::string> framed_;
   Deed deed_;
   bool isFitted_ = true;
 };

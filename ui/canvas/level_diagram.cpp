@@ -70,6 +70,7 @@ LevelDiagram::LevelDiagram(const Theme& theme, ChainDocument& document, const Ch
   setAccessibleName(tr("Levels along the chain"));
   paths_->move(static_cast<int>(kNames), 5);
   paths_->setAccessibleName(tr("Way through the desk"));
+  paths_->setToolTip(paths_->accessibleName());
   paths_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   connect(paths_, &QComboBox::currentIndexChanged, this, [this] {
     choosePoint(std::nullopt);
@@ -315,12 +316,16 @@ void LevelDiagram::paintEvent(QPaintEvent* /*event*/) {
   const std::pair<Role, QString> names[] = {{Role::bad, tr("ceiling")},
                                             {Role::good, tr("working level")},
                                             {Role::quietText, tr("noise floor")}};
+  qreal least = left;
+  for (const auto& [role, name] : names) least += 22 + metrics.horizontalAdvance(name);
+  // In a narrow window they stand closer.
+  const qreal gap = std::clamp((width() - least) / 3.0, 2.0, static_cast<qreal>(space::kNormal));
   for (const auto& [role, name] : names) {
     painter.setPen(QPen(theme_[role], 2));
     painter.drawLine(QPointF(left, 20), QPointF(left + 16, 20));
     painter.setPen(theme_[Role::quietText]);
     painter.drawText(QPointF(left + 22, 20 + metrics.capHeight() / 2), name);
-    left += 22 + metrics.horizontalAdvance(name) + space::kNormal;
+    left += 22 + metrics.horizontalAdvance(name) + gap;
   }
   const auto& limit = shown->firstLimit;
   if (!limit || !limit->margin.nominal) return;

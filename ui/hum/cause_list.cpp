@@ -20,6 +20,7 @@ CauseList::CauseList(const Theme& theme, QWidget* parent)
     : QScrollArea(parent),
       theme_(theme),
       rows_(new QVBoxLayout),
+      caption_(new QLabel),
       empty_(new QLabel(tr("The causes stand here as soon as enough has been heard."))),
       more_(new QPushButton) {
   setAccessibleName(tr("Causes"));
@@ -31,10 +32,14 @@ CauseList::CauseList(const Theme& theme, QWidget* parent)
   sheet->setLayout(rows_);
   rows_->setContentsMargins(0, space::kTight, 0, space::kTight);
   rows_->setSpacing(0);
-  empty_->setWordWrap(true);
-  empty_->setForegroundRole(QPalette::PlaceholderText);
-  empty_->setContentsMargins(space::kNormal, space::kTight, space::kNormal, 0);
-  rows_->addWidget(empty_);
+  for (QLabel* line : {caption_, empty_}) {
+    line->setWordWrap(true);
+    line->setForegroundRole(QPalette::PlaceholderText);
+    line->setContentsMargins(space::kNormal, space::kTight, space::kNormal, 0);
+    rows_->addWidget(line);
+  }
+  caption_->setFont(textFont(TextSize::caption));
+  caption_->hide();
   for (const Cause cause : diagnosis::causes()) {
     Entry entry{new CauseRow(theme_, cause), new WhyPanel(theme_, cause)};
     entry.why->hide();
@@ -83,6 +88,11 @@ void CauseList::clear() {
   showWhy();
 }
 
+void CauseList::setCaption(const QString& caption) {
+  caption_->setText(caption);
+  caption_->setVisible(!caption.isEmpty());
+}
+
 std::vector<Cause> CauseList::shown() const {
   std::vector<Cause> shown;
   if (!diagnosis_) return shown;
@@ -113,8 +123,8 @@ void CauseList::arrange() {
     const Entry& entry = entries_[shown[i]];
     rows_->removeWidget(entry.row);
     rows_->removeWidget(entry.why);
-    rows_->insertWidget(static_cast<int>(1 + 2 * i), entry.row);
-    rows_->insertWidget(static_cast<int>(2 + 2 * i), entry.why);
+    rows_->insertWidget(static_cast<int>(2 + 2 * i), entry.row);
+    rows_->insertWidget(static_cast<int>(3 + 2 * i), entry.why);
     setTabOrder(before, entry.row);
     before = entry.row;
   }

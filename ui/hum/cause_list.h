@@ -28,6 +28,8 @@ class CauseList : public QScrollArea {
   void show(const diagnosis::Diagnosis& diagnosis);
   /// Nothing has been heard yet, or no more.
   void clear();
+  /// A quiet line above them that says of which moment they are; empty for none.
+  void setCaption(const QString& caption);
   /// Those that are seen, from the top.
   [[nodiscard]] std::vector<diagnosis::Cause> shown() const;
   void open(diagnosis::Cause cause);
@@ -46,6 +48,7 @@ class CauseList : public QScrollArea {
 
   const Theme& theme_;
   QVBoxLayout* rows_;
+  QLabel* caption_;
   QLabel* empty_;
   QPushButton* more_;
   std::map<diagnosis::Cause, Entry> entries_;

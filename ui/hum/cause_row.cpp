@@ -105,7 +105,7 @@ WhyPanel::WhyPanel(const Theme& theme, diagnosis::Cause cause, QWidget* parent)
   text_->setTextFormat(Qt::RichText);
   text_->setWordWrap(true);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  text_->setAccessibleName(tr("Why %1").arg(causeText(cause)));
+  text_->setAccessibleDescription(tr("Why %1").arg(causeText(cause)));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(static_cast<int>(kLeft), 0, space::kSnug, space::kTight);
   column->addWidget(text_);

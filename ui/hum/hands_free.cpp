@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "widgets/tone_icon.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kLeast = 48;        // What has to be read across the room.
 constexpr int kLeastBeside = 24;  // What has to be read once, up close.
+constexpr int kLeastPercent = 40;
 constexpr int kProgressSteps = 1000;
 
 /// As much as the verdict on a step asks for.
@@ -56,15 +58,16 @@ HandsFree::HandsFree(const Theme& theme, const Clock& clock, QWidget& page)
       byItself_(new QCheckBox(tr("Go on by itself when a plug was pulled and all is still"))) {
   setAccessibleName(tr("Hands-free"));
   setFocusPolicy(Qt::StrongFocus);
-  about_->setAccessibleName(tr("What hums"));
-  level_->setAccessibleName(tr("Level of the hum"));
-  change_->setAccessibleName(tr("Change since the mark"));
-  outcome_->setAccessibleName(tr("What came of the step before"));
-  before_->setAccessibleName(tr("Before you plug"));
-  step_->setAccessibleName(tr("What to do now"));
-  how_->setAccessibleName(tr("How"));
-  keys_->setAccessibleName(tr("Keys"));
-  waiting_->setAccessibleName(tr("What it waits for"));
+  // The name of each is what it says.
+  about_->setAccessibleDescription(tr("What hums"));
+  level_->setAccessibleDescription(tr("Level of the hum"));
+  change_->setAccessibleDescription(tr("Change since the mark"));
+  outcome_->setAccessibleDescription(tr("What came of the step before"));
+  before_->setAccessibleDescription(tr("Before you plug"));
+  step_->setAccessibleDescription(tr("What to do now"));
+  how_->setAccessibleDescription(tr("How"));
+  keys_->setAccessibleDescription(tr("Keys"));
+  waiting_->setAccessibleDescription(tr("What it waits for"));
   progress_->setAccessibleName(tr("Progress"));
   for (QLabel* label : {about_, change_, outcome_, before_, step_, how_, keys_, waiting_}) {
     label->setWordWrap(true);
@@ -128,6 +131,12 @@ void HandsFree::show(const State& state) {
                            state.step.title);
   tellSettling();
   colour();
+  // Numbers change all the time, and their size with them would be unrest.
+  QString said = QString::number(state.changeText.size()) + u' ' +
+                 QString::number(static_cast<int>(progress_->isVisibleTo(this)));
+  for (const QLabel* label : {about_, outcome_, step_, before_, how_})
+    said += label->text() + u'\n';
+  if (said != std::exchange(said_, said)) fit();
 }
 
 void HandsFree::enter() {
@@ -138,10 +147,10 @@ void HandsFree::enter() {
     window->installEventFilter(this);
   }
   setGeometry(window->rect());
-  fit();
   settling_.restart();
   tellSettling();
   QWidget::show();
+  fit();
   raise();
   setFocus();
 }
@@ -167,6 +176,10 @@ void HandsFree::pushLevel(DecibelsFs level) {
     perform(HandsFreeAction::next);
   }
   if (was != settling_.state()) tellSettling();
+}
+
+void HandsFree::tell(const QString& message) {
+  waiting_->setText(message);
 }
 
 void HandsFree::tellSettling() {
@@ -252,16 +265,30 @@ void HandsFree::resizeEvent(QResizeEvent* event) {
   fit();
 }
 
+// As large as there is room for; a step with much to say in a low window is set smaller rather
+// than cut.
 void HandsFree::fit() {
+  if (!isVisible()) return;
+  for (int percent = 100; percent >= kLeastPercent; percent -= 10) {
+    setSizes(percent);
+    if (layout()->totalHeightForWidth(width()) <= height()) break;
+  }
+}
+
+void HandsFree::setSizes(int percent) {
   const int unit = std::min(width() / 16, height() / 10);
-  setSize(level_, std::max(2 * kLeast, unit * 7 / 4), QFont::DemiBold);
-  setSize(change_, std::max(kLeast, unit * 2 / 3));
-  setSize(step_, std::max(kLeast, unit * 3 / 4), QFont::DemiBold);
-  const int beside = std::max(kLeastBeside, unit * 2 / 5);
+  const auto scaled = [percent](int pixels) { return pixels * percent / 100; };
+  setSize(level_, scaled(std::max(2 * kLeast, unit * 7 / 4)), QFont::DemiBold);
+  setSize(change_, scaled(std::max(kLeast, unit * 2 / 3)));
+  setSize(step_, scaled(std::max(kLeast, unit * 3 / 4)), QFont::DemiBold);
+  const int beside = scaled(std::max(kLeastBeside, unit * 2 / 5));
   for (QLabel* label : {about_, outcome_, before_, how_}) setSize(label, beside);
-  setSize(waiting_, std::max(18, beside * 3 / 4));
-  setSize(keys_, static_cast<int>(TextSize::heading));
+  const int caption = static_cast<int>(TextSize::caption);
+  setSize(waiting_, std::max(caption, std::max(scaled(18), beside * 3 / 4)));
+  const int keys = std::max(caption, scaled(static_cast<int>(TextSize::heading)));
+  setSize(keys_, keys);
   QFont font = textFont(TextSize::heading);
+  font.setPixelSize(keys);
   byItself_->setFont(font);
 }
 

@@ -43,6 +43,8 @@ class HandsFree : public QWidget {
   void show(const State& state);
   [[nodiscard]] const State& state() const { return state_; }
   void enter();
+  /// A word on what was just done, until there is another.
+  void tell(const QString& message);
   /// The level of each newest block, to notice when a plug was pulled and all is still again.
   void pushLevel(DecibelsFs level);
   [[nodiscard]] bool goesOnByItself() const;
@@ -67,12 +69,14 @@ class HandsFree : public QWidget {
   [[nodiscard]] static std::optional<HandsFreeAction> actionOf(int key);
   [[nodiscard]] bool waitsForStep() const;
   void fit();
+  void setSizes(int percent);
   void colour();
   void tellSettling();
 
   const Theme& theme_;
   QPointer<QWidget> page_;
   State state_;
+  QString said_;  ///< What the sizes were chosen for.
   diagnosis::Settling settling_;
   QLabel* about_;
   QLabel* level_;

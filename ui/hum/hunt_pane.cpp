@@ -9,6 +9,7 @@
 #include "app/session.h"
 #include "diagnosis/likely_earths.h"
 #include "diagnosis/suspect.h"
+#include "diagnosis/verdict.h"
 #include "document/chain_document.h"
 #include "hum/cause_list.h"
 #include "hum/ladder_rungs.h"
@@ -33,6 +34,11 @@ const diagnosis::Signature* loudest(const diagnosis::Evidence& evidence) {
   const auto found = std::max_element(
       all.begin(), all.end(), [](const auto& a, const auto& b) { return a.level < b.level; });
   return found == all.end() ? nullptr : &*found;
+}
+
+// Whether what is heard is what a step has left of the noise that is hunted.
+bool isAltered(const HuntStand& stand) {
+  return stand.standing && (stand.stage == Stage::proposing || stand.stage == Stage::measuring);
 }
 
 }  // namespace
@@ -235,8 +241,9 @@ std::optional<BannerState> HuntPane::banner() const {
   if (replayed_) return replayed_->banner;
   const HuntStand stand = controller_->stand();
   // Without a desk the verdict says all there is.
-  if (stand.stage != Stage::ended || !stand.hasChain) return std::nullopt;
-  return bannerOf(stand.hunt->conclusion(), desk());
+  if (!stand.hasChain) return std::nullopt;
+  if (stand.stage == Stage::ended) return bannerOf(stand.hunt->conclusion(), desk());
+  return isAltered(stand) ? huntingBanner(stand.hunt->suspects()) : std::nullopt;
 }
 
 QString HuntPane::stepSentence() const {
@@ -333,7 +340,10 @@ void HuntPane::resizeEvent(QResizeEvent* event) {
 }
 
 void HuntPane::showStep() {
-  card_->show(stepCardOf(stand(), desk(), isListening_));
+  const HuntStand stand = this->stand();
+  card_->show(stepCardOf(stand, desk(), isListening_));
+  causes_->setCaption(
+      isAltered(stand) && !replayed_ ? tr("Heard at this moment, with what you did:") : QString());
   showHandsFree();
 }
 
@@ -378,7 +388,8 @@ void HuntPane::showSuspects() {
   std::vector<diagnosis::Suspect> suspects;
   if (stand.stage != Stage::idle && stand.stage != Stage::hearing) {
     suspects = stand.hunt->suspects();
-  } else if (heard_ && !document_.chain().devices.empty()) {
+  } else if (heard_ && diagnosis::isFault(heard_->main().cause) &&
+             !document_.chain().devices.empty()) {
     const chain::Desk likely(
         diagnosis::likelyEarths(document_.chain(), document_.lookup(), heard_).chain,
         document_.lookup());

@@ -17,7 +17,7 @@ namespace linecheck::ui {
 namespace {
 
 constexpr int kPrimaryHeight = 38;
-constexpr int kLeastText = 110;  // In a low window the causes give way first.
+constexpr int kLeastText = 64;
 constexpr int kProgressSteps = 1000;
 
 QString marked(BannerState::Tone tone) {
@@ -122,7 +122,7 @@ QLabel* StepCard::addText(QVBoxLayout* column, const QString& name) {
   auto* label = new QLabel;
   label->setWordWrap(true);
   label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  label->setAccessibleName(name);
+  label->setAccessibleDescription(name);  // Its name is what it says.
   column->addWidget(label);
   return label;
 }

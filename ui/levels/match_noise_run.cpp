@@ -23,23 +23,30 @@ constexpr auto kPollInterval = 10ms;
 struct MatchNoiseRun::Wishes {
   std::atomic<MatchSide> side = MatchSide::a;
   std::array<std::atomic<double>, 2> gains = {0.0, 0.0};  // dB.
+  std::atomic<bool> isMuted = false;
 
   // Blocks until `stop`, or until the device is lost.
-  Result<void> play(const Session::Bench& bench) const {
+  Result<void> play(const Session::Bench& bench, const measure::MatchNoise& wanted,
+                    measure::LoudTone loud) const {
     audio::StreamConfig stream = bench.stream;
     stream.input.reset();
     stream.inputChannels = 0;
     // A switch on the device selects what is heard.
     std::vector<int> channels;
     for (int i = 0; i < std::min(stream.outputChannels, 2); ++i) channels.push_back(i);
-    auto player = measure::MatchPlayer::start(*bench.backend, stream, {}, {channels, channels});
+    auto player =
+        measure::MatchPlayer::start(*bench.backend, stream, wanted, {channels, channels}, loud);
     if (!player) return fail(player.error());
     measure::MatchPlayer& noise = **player;
     while (!bench.stop.stop_requested() && noise.state() == audio::StreamState::running) {
       for (const MatchSide one : {MatchSide::a, MatchSide::b}) {
         noise.setGain(one, Decibels::of(gains.at(static_cast<std::size_t>(one))));
       }
-      noise.play(side);
+      if (isMuted) {
+        noise.pause();
+      } else {
+        noise.play(side);
+      }
       std::this_thread::sleep_for(kPollInterval);
     }
     if (auto fault = noise.fault()) return fail(*std::move(fault));
@@ -48,7 +55,13 @@ struct MatchNoiseRun::Wishes {
 };
 
 MatchNoiseRun::MatchNoiseRun(Session& session, QObject* parent)
-    : QObject(parent), session_(session), wishes_(std::make_shared<Wishes>()) {}
+    : QObject(parent), session_(session), wishes_(std::make_shared<Wishes>()) {
+  wishes_->isMuted = session_.isMuted();
+  connect(&session_, &Session::mutedChanged, this, [this](bool isMuted) {
+    wishes_->isMuted = isMuted;
+    Q_EMIT changed();
+  });
+}
 
 MatchNoiseRun::~MatchNoiseRun() {
   if (!isPlaying_) return;
@@ -56,17 +69,22 @@ MatchNoiseRun::~MatchNoiseRun() {
   session_.endMeasuring();
 }
 
+void MatchNoiseRun::setNoise(const measure::MatchNoise& noise, measure::LoudTone loud) {
+  noise_ = noise;
+  loud_ = loud;
+}
+
 void MatchNoiseRun::play(MatchSide side) {
   wishes_->side = side;
   if (!isPlaying_) {
-    if (auto begun = session_.beginMeasuring(); !begun) {
+    if (auto begun = session_.beginMeasuring(Session::OnMute::waits); !begun) {
       Q_EMIT failed(begun.error());
       return;
     }
     isPlaying_ = true;
-    session_.measure([guard = QPointer(this),
-                      wishes = wishes_](const Session::Bench& bench) -> std::function<void()> {
-      const Result<void> result = wishes->play(bench);
+    session_.measure([guard = QPointer(this), wishes = wishes_, noise = noise_,
+                      loud = loud_](const Session::Bench& bench) -> std::function<void()> {
+      const Result<void> result = wishes->play(bench, noise, loud);
       return [guard, result] {
         if (guard) guard->onEnded(result);
       };

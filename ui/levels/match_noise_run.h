@@ -5,6 +5,7 @@
 
 #include "app/session.h"
 #include "measure/level_match.h"
+#include "measure/match_noise.h"
 #include "units/decibels.h"
 
 namespace linecheck::ui {
@@ -20,6 +21,8 @@ class MatchNoiseRun : public QObject {
   /// Fades out.
   ~MatchNoiseRun() override;
 
+  /// What plays from the next beginning on; `loud` if the user was asked.
+  void setNoise(const measure::MatchNoise& noise, measure::LoudTone loud);
   /// Begins, or crosses over to this side.
   void play(measure::MatchSide side);
   /// 0 dB or less, from now on.
@@ -42,6 +45,8 @@ class MatchNoiseRun : public QObject {
 
   Session& session_;
   std::shared_ptr<Wishes> wishes_;
+  measure::MatchNoise noise_;
+  measure::LoudTone loud_ = measure::LoudTone::refused;
   bool isPlaying_ = false;
 };
 

@@ -160,6 +160,14 @@ void MeasurementList::choose(const measure::Procedure* procedure) {
   scrollToItem(entry->second.item);
 }
 
+void MeasurementList::chooseBy(int steps) {
+  int row = currentRow() + steps;
+  while (item(row) != nullptr && item(row)->data(kIndex).isNull()) row += steps;
+  if (item(row) == nullptr) return;
+  setCurrentRow(row);
+  scrollToItem(item(row));
+}
+
 void MeasurementList::setState(const measure::Procedure* procedure, RunState state,
                                std::optional<std::chrono::sys_seconds> at) {
   const auto entry = entries_.find(procedure);

@@ -22,6 +22,8 @@ class MeasurementList : public QListWidget {
   /// Null is the check-up.
   [[nodiscard]] const measure::Procedure* current() const;
   void choose(const measure::Procedure* procedure);
+  /// The next one, or with −1 the one before; stays at either end.
+  void chooseBy(int steps);
   /// `at` is when it was run, if that matters.
   void setState(const measure::Procedure* procedure, RunState state,
                 std::optional<std::chrono::sys_seconds> at = {});

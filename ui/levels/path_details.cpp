@@ -99,7 +99,7 @@ void PathDetails::write() {
     html += paragraph(lines);
   }
   label_->setText(html);
-  label_->setAccessibleName(accessibleName());
+  label_->setAccessibleDescription(accessibleName());
   fold_->setVisible(hasOthers);
   fit();
 }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kRightWidth = 520;
 constexpr int kHeight = 212;
+constexpr QSize kLeastPicture{320, 184};  // With its heading.
 constexpr int kDeedWidth = 148;
 constexpr int kDeedHeight = 40;
 constexpr int kProgressSteps = 1000;
@@ -40,7 +41,7 @@ RunPanel::RunPanel(const Theme& theme, MeasurementRun& run, QWidget* parent)
   wants_->setWordWrap(true);
   wants_->setText(tr("Nothing has to be set."));
   now_->setWordWrap(true);
-  now_->setAccessibleName(tr("Progress"));
+  now_->setAccessibleDescription(tr("Progress"));
   progress_->setAccessibleName(tr("Progress"));
   progress_->setRange(0, kProgressSteps);
   progress_->setTextVisible(false);
@@ -72,12 +73,14 @@ RunPanel::RunPanel(const Theme& theme, MeasurementRun& run, QWidget* parent)
   right->addWidget(form_);
   right->addStretch();
   right->addLayout(deeds);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(space::kNormal, space::kTight, space::kNormal, space::kSnug);
-  row->setSpacing(space::kWide);
-  row->addWidget(harness_, 1);
-  row->addWidget(rightBox, 0, Qt::AlignLeft);
-  setFixedHeight(kHeight);
+  row_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+  row_->setContentsMargins(space::kNormal, space::kTight, space::kNormal, space::kSnug);
+  row_->setSpacing(space::kWide);
+  row_->addWidget(harness_, 1);
+  row_->addWidget(rightBox, 0, Qt::AlignLeft);
+  // Where there is no room beside the settings, the cables stand above them.
+  harness_->setMinimumWidth(1);
+  fit();
   connect(&run_, &MeasurementRun::stateChanged, this, &RunPanel::refresh);
   connect(&run_, &MeasurementRun::progressed, this, &RunPanel::showProgress);
   connect(deed_, &QPushButton::clicked, this, &RunPanel::press);
@@ -91,12 +94,30 @@ void RunPanel::show(const measure::Procedure* procedure) {
   form_->show(procedure);
   form_->setVisible(procedure != nullptr && !procedure->parameters().empty());
   wants_->setVisible(!form_->isVisibleTo(this));
+  fit();
   refresh();
 }
 
 void RunPanel::setCompact(bool isCompact) {
+  isCompact_ = isCompact;
   harness_->setVisible(!isCompact);
-  setFixedHeight(isCompact ? right_->sizeHint().height() + space::kTight + space::kSnug : kHeight);
+  fit();
+}
+
+void RunPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
+void RunPanel::fit() {
+  const int settings = right_->sizeHint().height() + space::kTight + space::kSnug;
+  const bool isNarrow =
+      width() < kRightWidth + kLeastPicture.width() + space::kWide + 2 * space::kNormal;
+  row_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  row_->setSpacing(isNarrow ? space::kTight : space::kWide);
+  setFixedHeight(isCompact_ ? settings
+                 : isNarrow ? settings + kLeastPicture.height() + space::kTight
+                            : kHeight);
 }
 
 void RunPanel::ask(const std::optional<Question>& question) {

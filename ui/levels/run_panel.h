@@ -7,6 +7,7 @@
 #include "levels/measurement_run.h"
 #include "theme/theme.h"
 
+class QBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -55,8 +56,10 @@ class RunPanel : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fit();
   void refresh();
   void showProgress(double done, const std::string& segment, Seconds left);
   [[nodiscard]] measure::Harness harness() const;
@@ -72,6 +75,8 @@ class RunPanel : public QWidget {
   QPushButton* deed_;
   QPushButton* stop_;
   QWidget* right_;
+  QBoxLayout* row_ = nullptr;
+  bool isCompact_ = false;
   QString place_;
   std::optional<Question> question_;
 };

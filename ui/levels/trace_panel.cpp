@@ -69,6 +69,7 @@ TracePanel::TracePanel(const Theme& theme, const RunHistory& history, QWidget* p
 
 void TracePanel::buildSide() {
   traces_->setAccessibleName(tr("Curve"));
+  traces_->setToolTip(traces_->accessibleName());
   traces_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   smoothing_->setAccessibleName(tr("Smoothing"));
   smoothing_->addItem(tr("Not smoothed"), 0.0);
@@ -84,7 +85,7 @@ void TracePanel::buildSide() {
   auto* load = new QPushButton(tr("Load a run…"));
   limitsButton_->setMenu(new QMenu(limitsButton_));
   judgement_->setWordWrap(true);
-  judgement_->setAccessibleName(tr("Within the limits"));
+  judgement_->setAccessibleDescription(tr("Within the limits"));
   connect(limitsButton_->menu(), &QMenu::aboutToShow, this, &TracePanel::fillLimitsMenu);
   connect(load, &QPushButton::clicked, this, &TracePanel::loadRunWanted);
   connect(traces_, &QComboBox::activated, this, [this] {

@@ -100,6 +100,8 @@ QVariant CandidateModel::headerData(int section, Qt::Orientation orientation, in
       const QString unit = columnUnit(column);
       return unit.isEmpty() ? columnName(column) : columnName(column) + u'\n' + unit;
     }
+    case Qt::AccessibleTextRole:
+      return column == CandidateColumn::mark ? tr("Side by side") : QVariant();
     case Qt::ToolTipRole:
       return columnAbout(column);
     case Qt::InitialSortOrderRole:

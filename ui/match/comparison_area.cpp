@@ -9,6 +9,7 @@
 #include "match/comparison_cards.h"
 #include "match/match_charts.h"
 #include "plots/chart_plot.h"
+#include "widgets/flow_layout.h"
 
 namespace linecheck::ui {
 namespace {
@@ -22,13 +23,11 @@ constexpr QSize kRoomForAll{960, 400};
 ComparisonArea::ComparisonArea(const Theme& theme, const Candidates& candidates, QWidget* parent)
     : QWidget(parent),
       candidates_(candidates),
-      names_(new QHBoxLayout),
+      names_(new FlowLayout(space::kHair)),
       buttons_(new QButtonGroup(this)),
       sheets_(new QStackedWidget) {
   setAccessibleName(tr("Comparison"));
   names_->setContentsMargins(space::kSnug, space::kHair, space::kSnug, 0);
-  names_->setSpacing(space::kHair);
-  names_->addStretch();
   auto* grid = new QWidget;
   auto* cells = new QGridLayout(grid);
   cells->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +48,9 @@ ComparisonArea::ComparisonArea(const Theme& theme, const Candidates& candidates,
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(space::kHair);
-  column->addLayout(names_);
+  auto* names = new QWidget;
+  names->setLayout(names_);
+  column->addWidget(names);
   column->addWidget(sheets_, 1);
   connect(buttons_, &QButtonGroup::idClicked, this, [this](int sheet) {
     isSheetUsers_ = true;
@@ -68,9 +69,10 @@ void ComparisonArea::addSheet(const QString& name, const QString& about, QWidget
   button->setText(name);
   button->setToolTip(about);
   button->setCheckable(true);
+  button->setAutoExclusive(true);  // One of several, to a screen reader.
   button->setFocusPolicy(Qt::StrongFocus);
   buttons_->addButton(button, index);
-  names_->insertWidget(index, button);
+  names_->addWidget(button);
 }
 
 void ComparisonArea::choose(Sheet sheet) {

@@ -7,12 +7,12 @@
 #include "theme/theme.h"
 
 class QButtonGroup;
-class QHBoxLayout;
 class QStackedWidget;
 
 namespace linecheck::ui {
 
 class ChartPlot;
+class FlowLayout;
 
 /// The picked outputs side by side: as cards, or as one plot, or as all plots together.
 class ComparisonArea : public QWidget {
@@ -40,7 +40,7 @@ class ComparisonArea : public QWidget {
   void show();
 
   const Candidates& candidates_;
-  QHBoxLayout* names_;
+  FlowLayout* names_;
   QButtonGroup* buttons_;
   QStackedWidget* sheets_;
   std::vector<ChartPlot*> single_;

@@ -16,7 +16,7 @@ class ComparisonCards : public QWidget {
  public:
   ComparisonCards(const Theme& theme, const Candidates& candidates, QWidget* parent = nullptr);
 
-  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 140}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {320, 120}; }
 
  Q_SIGNALS:
   void figureChosen(std::size_t output, CandidateColumn column);

@@ -1,5 +1,6 @@
 #include "match/what_if_bar.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -16,6 +17,7 @@ namespace linecheck::ui {
 namespace {
 
 constexpr int kAsGiven = -1;
+constexpr int kRoomForFour = 760;
 constexpr int kMostOhms = 120;
 /// Volts RMS that are told apart, about a decibel from one to the next.
 constexpr std::array kFeeds{0.3,  0.35, 0.4, 0.45, 0.5, 0.56, 0.63, 0.7, 0.8, 0.9, 1.0,
@@ -36,6 +38,10 @@ WhatIfBar::WhatIfBar(QWidget* parent) : QWidget(parent) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(space::kNormal, space::kTight, space::kSnug, space::kTight);
   row->setSpacing(space::kNormal);
+  grid_ = new QGridLayout;
+  grid_->setHorizontalSpacing(space::kNormal);
+  grid_->setVerticalSpacing(space::kHair);
+  row->addLayout(grid_, 1);
   peak_ = add(tr("Loudest peak"),
               tr("How loud the loudest peak must come without distortion. 115 dB is a good deal "
                  "for music with wide dynamics."),
@@ -57,6 +63,7 @@ WhatIfBar::WhatIfBar(QWidget* parent) : QWidget(parent) {
   back->setFocusPolicy(Qt::StrongFocus);
   row->addWidget(back, 0, Qt::AlignBottom);
   connect(back, &QToolButton::clicked, this, &WhatIfBar::reset);
+  arrange(2);
   reset();
 }
 
@@ -81,16 +88,35 @@ WhatIfBar::Slider WhatIfBar::add(const QString& name, const QString& about, int 
   names->addWidget(label);
   names->addStretch();
   names->addWidget(value);
-  auto* column = new QVBoxLayout;
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
   column->addLayout(names);
   column->addWidget(slider);
-  static_cast<QHBoxLayout*>(layout())->addLayout(column, 1);
+  boxes_.push_back(box);
+  grid_->addWidget(box, 0, grid_->columnCount());
   connect(slider, &QSlider::valueChanged, this, [this] {
     show();
     Q_EMIT changed();
   });
   return {slider, value};
+}
+
+// One row of four where there is room for it, else two of two.
+void WhatIfBar::arrange(int columns) {
+  if (columns == columns_) return;
+  columns_ = columns;
+  for (std::size_t i = 0; i < boxes_.size(); ++i) {
+    const int place = static_cast<int>(i);
+    grid_->addWidget(boxes_[i], place / columns, place % columns);
+    grid_->setColumnStretch(place, place < columns ? 1 : 0);
+  }
+}
+
+void WhatIfBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange(width() < kRoomForFour ? 2 : 4);
 }
 
 matching::Request WhatIfBar::request() const {

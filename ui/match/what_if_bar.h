@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 #include "matching/request.h"
 
+class QGridLayout;
 class QLabel;
 class QSlider;
 
@@ -23,14 +25,21 @@ class WhatIfBar : public QWidget {
  Q_SIGNALS:
   void changed();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   struct Slider {
     QSlider* slider = nullptr;
     QLabel* value = nullptr;
   };
   Slider add(const QString& name, const QString& about, int least, int most, int step);
+  void arrange(int columns);
   void show();
 
+  QGridLayout* grid_ = nullptr;
+  std::vector<QWidget*> boxes_;
+  int columns_ = 0;
   Slider peak_, listening_, impedance_, feed_;
 };
 

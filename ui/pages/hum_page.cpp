@@ -25,6 +25,7 @@ namespace linecheck::ui {
 namespace {
 
 constexpr int kHuntWidth = 320;
+constexpr int kRoomForChain = 600;  // A lower page needs all of it for the plots.
 
 MainsMarks marksOf(const dsp::HumEstimate& hum) {
   MainsMarks mains;
@@ -96,9 +97,15 @@ void HumPage::build(ChainDocument& document, const ChainView& chain, const Clock
   rows->addWidget(deviceBar_);
   rows->addWidget(notice_);
   strip_ = new WayStrip(theme_, document, chain);
+  strip_->setRoomy(false);
   rows->addWidget(strip_);
   rows->addWidget(banner_);
   rows->addWidget(main, 1);
+}
+
+void HumPage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  strip_->setRoomy(height() >= kRoomForChain);
 }
 
 void HumPage::connectSession() {

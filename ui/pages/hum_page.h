@@ -59,10 +59,19 @@ class HumPage : public QWidget {
   [[nodiscard]] CalibrationKeeper& calibrations() { return calibrations_; }
   [[nodiscard]] HuntPane& hunt() const { return *hunt_; }
 
+  /// Keeps the spectrum as it is now; A is also what the hunt tells changes against. False, told on
+  /// the page, if there is none.
+  bool mark(OverlaySlot slot);
+  [[nodiscard]] bool isMarked(OverlaySlot slot) const;
+
  Q_SIGNALS:
   /// The banner shows the verdict on new analyses.
   void verdictShown(const linecheck::diagnosis::Verdict& verdict);
   void statusChanged();
+  void marksChanged();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void build(ChainDocument& document, const ChainView& chain, const Clock& clock);
@@ -91,7 +100,6 @@ class HumPage : public QWidget {
   void onInterrupted(qint64 lostFrames);
   void onInputLife(audio::InputLife life);
   void openRecording();
-  void mark(OverlaySlot slot);
   void clearMarks();
   [[nodiscard]] bool isMarked() const;
   void placeCalibration();

@@ -61,6 +61,7 @@ void HumPage::showPictures(const HuntPane::Picture& before, const HuntPane::Pict
        before ? tr("before the step") : tr("when the hunt began"));
   keep(OverlaySlot::b, before ? after : nullptr, tr("after the step"));
   plotBar_->setMarked(before || after);
+  Q_EMIT marksChanged();
 }
 
 // Whether it can be heard, where a desk is drawn and something is wrong.

@@ -39,7 +39,7 @@ void HumPage::connectPanes() {
   connect(plotBar_, &PlotBar::clearMarksPressed, this, &HumPage::clearMarks);
 }
 
-void HumPage::mark(OverlaySlot slot) {
+bool HumPage::mark(OverlaySlot slot) {
   const measure::SpectrumFrame& frame = plot_->frame();
   if (frame.average.empty() || frame.lostFrames > 0) {
     isNoticeOfFailure_ = true;
@@ -48,7 +48,7 @@ void HumPage::mark(OverlaySlot slot) {
                       : tr("Samples were lost just now, so this spectrum proves nothing. Mark it "
                            "again in a few seconds."),
                   tr("Dismiss"));
-    return;
+    return false;
   }
   const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm"));
   const QString name = slot == OverlaySlot::a ? tr("%1, before") : tr("%1, after");
@@ -58,17 +58,24 @@ void HumPage::mark(OverlaySlot slot) {
     hunt_->mark();
   }
   plotBar_->setMarked(true);
+  Q_EMIT marksChanged();
+  return true;
+}
+
+bool HumPage::isMarked(OverlaySlot slot) const {
+  return plot_->overlays()[slot].has_value();
 }
 
 bool HumPage::isMarked() const {
   return std::any_of(kOverlaySlots.begin(), kOverlaySlots.end(),
-                     [this](OverlaySlot slot) { return plot_->overlays()[slot].has_value(); });
+                     [this](OverlaySlot slot) { return isMarked(slot); });
 }
 
 void HumPage::clearMarks() {
   for (const OverlaySlot slot : kOverlaySlots) plot_->setOverlay(slot, std::nullopt);
   plotBar_->setMarked(false);
   plotBar_->setDifferenceShown(false);
+  Q_EMIT marksChanged();
 }
 
 }  // namespace linecheck::ui

@@ -40,6 +40,11 @@ void HumPage::buildMeasureMenu() {
   // Esc itself is caught before any shortcut is, so that it works with a menu open, too.
   measureMenu_->addAction(tr("Stop &everything") + QStringLiteral("\tEsc"), &session_,
                           &Session::stopEverything);
+  QAction* mute = measureMenu_->addAction(tr("&Mute what Linecheck plays"));
+  mute->setCheckable(true);
+  mute->setShortcut(tr("Ctrl+Shift+M"));
+  connect(mute, &QAction::toggled, &session_, &Session::setMuted);
+  connect(&session_, &Session::mutedChanged, mute, &QAction::setChecked);
   measureMenu_->addSeparator();
   measureMenu_->addAction(tr("&Calibration…"), deviceBar_, &SessionBar::askForCalibration);
   measureMenu_->addSeparator();

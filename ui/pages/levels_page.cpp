@@ -1,5 +1,6 @@
 #include "pages/levels_page.h"
 
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <utility>
@@ -74,7 +75,9 @@ void LevelsPage::layOut() {
   split->setStretchFactor(0, 3);
   split->setStretchFactor(1, 2);
   split->setSizes({300, 200});
-  auto* right = new QVBoxLayout;
+  auto* rightBox = new QWidget;
+  auto* right = new QVBoxLayout(rightBox);
+  right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(0);
   right->addWidget(notice_);
   right->addWidget(panel_);
@@ -89,7 +92,16 @@ void LevelsPage::layOut() {
   auto* columns = new QHBoxLayout;
   columns->setSpacing(0);
   columns->addWidget(listBox);
-  columns->addLayout(right, 1);
+  auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("Measurement"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->viewport()->setAutoFillBackground(false);
+  scroll->setWidget(rightBox);
+  rightBox->setAutoFillBackground(false);
+  columns->addWidget(scroll, 1);
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
@@ -114,6 +126,9 @@ void LevelsPage::connectParts() {
   connect(run_, &MeasurementRun::finished, this, &LevelsPage::onFinished);
   connect(run_, &MeasurementRun::failed, this, &LevelsPage::onFailed);
   connect(&session_, &Session::everythingStopped, this, &LevelsPage::stop);
+  connect(&session_, &Session::mutedChanged, this, [this](bool isMuted) {
+    if (isMuted) stop();
+  });
   connect(&session_, &Session::choicesChanged, this, &LevelsPage::statusChanged);
   connect(traces_, &TracePanel::judged, this, &LevelsPage::onJudged);
   connect(notice_, &NoticeLine::deedPressed, this, [this] {

@@ -7,6 +7,7 @@
 #include "levels/measurement_run.h"
 #include "levels/run_beside.h"
 #include "levels/run_history.h"
+#include "midi/binding.h"
 #include "pages/page_menu.h"
 #include "theme/theme.h"
 
@@ -49,6 +50,9 @@ class LevelsPage : public QWidget {
   void run(LoudOnes loud = LoudOnes::ask);
   /// Ends all that goes on.
   void stop();
+  /// What a MIDI control asks for. Next: the cables are plugged, or the next measurement; start and
+  /// stop: the one that is chosen. What asks first still waits for consent on the screen.
+  void perform(midi::Action action);
   [[nodiscard]] const MeasurementRun& current() const { return *run_; }
   [[nodiscard]] const Checkup& checkup() const { return *checkup_; }
   [[nodiscard]] const RunHistory& history() const { return history_; }

@@ -38,7 +38,7 @@ void LevelsPage::buildActions() {
   menu_->addAction(tr("&Stop") + QStringLiteral("\tEsc"), this, &LevelsPage::stop);
   menu_->addSeparator();
   menu_->add(tr("Matc&h levels…"), {}, [this] {
-    auto* dialog = new LevelMatchDialog(theme_, session_, this);
+    auto* dialog = new LevelMatchDialog(theme_, session_, document_, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
   });
@@ -74,6 +74,26 @@ void LevelsPage::buildActions() {
   connect(traces_, &TracePanel::saveLimitsWanted, this, [this] {
     askForFile(tr("Save limits"), QStringLiteral("csv"), csvFilter(), &LevelsPage::saveLimits);
   });
+}
+
+void LevelsPage::perform(midi::Action action) {
+  using midi::Action;
+  const bool isPlugging = run_->state() == MeasurementRun::State::awaitsCables;
+  switch (action) {
+    case Action::startStop:
+      return isBusy() ? stop() : run();
+    case Action::nextStep:
+      if (isPlugging) return run_->goOn();
+      [[fallthrough]];
+    case Action::skipStep:
+      if (!isBusy()) list_->chooseBy(1);
+      return;
+    case Action::undoStep:
+      if (!isBusy()) list_->chooseBy(-1);
+      return;
+    default:
+      return;
+  }
 }
 
 void LevelsPage::setCurrent(bool isCurrent) {

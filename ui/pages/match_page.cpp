@@ -4,6 +4,7 @@
 #include <QBuffer>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int kHeadphonesWidth = 232;
 constexpr int kPairWidth = 286;
+constexpr int kLeastPairWidth = 220;
+constexpr int kLeastTable = 150, kLeastPair = 250;
 
 }  // namespace
 
@@ -69,13 +72,14 @@ MatchPage::MatchPage(const Theme& theme, ChainDocument& document, QWidget* paren
 
 void MatchPage::layOut() {
   headphones_->setFixedWidth(kHeadphonesWidth);
-  pair_->setFixedWidth(kPairWidth);
+  pair_->setMinimumWidth(kLeastPairWidth);
+  pair_->setMaximumWidth(kPairWidth);
   auto* lower = new QWidget;
   auto* sides = new QHBoxLayout(lower);
   sides->setContentsMargins(0, 0, 0, 0);
   sides->setSpacing(0);
-  sides->addWidget(pair_);
-  sides->addWidget(comparison_, 1);
+  sides->addWidget(pair_, 1);
+  sides->addWidget(comparison_, 2);
   auto* split = new QSplitter(Qt::Vertical);
   split->setChildrenCollapsible(false);
   split->setAccessibleName(tr("Table and comparison"));
@@ -84,7 +88,11 @@ void MatchPage::layOut() {
   split->setStretchFactor(0, 5);
   split->setStretchFactor(1, 6);
   split->setSizes({270, 330});
-  auto* right = new QVBoxLayout;
+  table_->setMinimumHeight(kLeastTable);
+  lower->setMinimumHeight(kLeastPair);
+  auto* rightBox = new QWidget;
+  auto* right = new QVBoxLayout(rightBox);
+  right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(0);
   right->addWidget(notice_);
   right->addWidget(whatIf_);
@@ -92,7 +100,17 @@ void MatchPage::layOut() {
   auto* columns = new QHBoxLayout;
   columns->setSpacing(0);
   columns->addWidget(headphones_);
-  columns->addLayout(right, 1);
+  // In a low window table and plots keep a height to work with.
+  auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("Outputs and comparison"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->viewport()->setAutoFillBackground(false);
+  scroll->setWidget(rightBox);
+  rightBox->setAutoFillBackground(false);
+  columns->addWidget(scroll, 1);
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);

@@ -63,7 +63,12 @@ void WayStrip::refresh() {
   shown_ = std::move(view);
   strip_->show(*shown_);
   strip_->light(reasons_);
-  setVisible(!shown_->cards.empty());
+  setVisible(isRoomy_ && !shown_->cards.empty());
+}
+
+void WayStrip::setRoomy(bool isRoomy) {
+  isRoomy_ = isRoomy;
+  setVisible(isRoomy_ && shown_ && !shown_->cards.empty());
 }
 
 void WayStrip::light(std::map<QString, QString> reasons) {

@@ -21,6 +21,8 @@ class WayStrip : public QScrollArea {
 
   /// Lights the parts of the desk with these ids, each with the reason why it is suspected.
   void light(std::map<QString, QString> reasons);
+  /// Without room for it nothing is shown.
+  void setRoomy(bool isRoomy);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -35,6 +37,7 @@ class WayStrip : public QScrollArea {
   ChainView otherwise_;
   ChainStrip* strip_;
   std::optional<ChainView> shown_;
+  bool isRoomy_ = true;
   std::map<QString, QString> reasons_;
 };
 

@@ -22,7 +22,7 @@ class AxisPane : public QWidget {
   /// With the frequencies below it, which on the screen stand between the panes.
   void copyImage();
 
-  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 72}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {300, 48}; }
 
  protected:
   /// `theme` and `spectrum` outlive the pane.

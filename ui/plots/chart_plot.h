@@ -26,7 +26,7 @@ class ChartPlot : public QWidget {
   void copyNumbers();
 
   [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {240, 130}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {160, 100}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -35,7 +35,7 @@ class HarmonicLadder : public QWidget {
   void copyImage();
 
   [[nodiscard]] QSize sizeHint() const override { return {280, 180}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {220, 160}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {220, 90}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

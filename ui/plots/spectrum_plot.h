@@ -73,7 +73,7 @@ class SpectrumPlot : public QWidget {
   void copyNumbers();
 
   [[nodiscard]] QSize sizeHint() const override { return {900, 420}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 200}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {300, 130}; }
 
  Q_SIGNALS:
   void rangeLockedChanged(bool locked);

@@ -90,6 +90,7 @@ ProfileEditor::ProfileEditor(const profiles::Library& library, profiles::Locatio
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setAccessibleName(tr("Profile"));
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
   save_ = buttons->button(QDialogButtonBox::Save);

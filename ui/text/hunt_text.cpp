@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
 
 #include "text/cause_text.h"
 #include "text/chain_text.h"
@@ -212,7 +213,8 @@ std::optional<StepCardState::Outcome> outcomeOf(const HuntEntry& entry, const ch
   if (!entry.step || !entry.comparison) return std::nullopt;
   const diagnosis::Change* change = entry.change ? &*entry.change : &entry.comparison->total;
   QString text = stepWords(*entry.step, desk).title + QStringLiteral(" · ") + changeText(*change);
-  if (change->verdict == ChangeVerdict::cannotTell) text += u' ' + Text::tr("Capture longer.");
+  if (change->verdict == ChangeVerdict::cannotTell)
+    text += QStringLiteral(". ") + Text::tr("Capture longer.");
   return StepCardState::Outcome{toneOf(change->verdict), changeWord(change->verdict), text};
 }
 
@@ -279,6 +281,21 @@ StepCardState stepCardOf(const HuntStand& stand, const chain::Desk& desk, bool i
                     "and start again.");
   }
   return card;
+}
+
+std::optional<BannerState> huntingBanner(const std::vector<diagnosis::Suspect>& suspects) {
+  std::map<diagnosis::Cause, double> causes;
+  for (const diagnosis::Suspect& suspect : suspects) causes[suspect.cause] += suspect.probability;
+  const auto likeliest =
+      std::max_element(causes.begin(), causes.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (likeliest == causes.end()) return std::nullopt;
+  BannerState state;
+  state.tone = BannerState::Tone::attention;
+  state.word = Text::tr("Hunting");
+  state.sentence = causeText(likeliest->first);
+  state.confidence = likeliest->second;
+  return state;
 }
 
 std::optional<BannerState> bannerOf(const Conclusion& conclusion, const chain::Desk& desk) {

@@ -34,6 +34,11 @@ struct StepWords {
 [[nodiscard]] StepCardState stepCardOf(const HuntStand& stand, const chain::Desk& desk,
                                        bool isListening);
 
+/// What a hunt that goes on is after, for the banner: with a step done, what is heard at this
+/// moment is what the step left of it. None without suspects.
+[[nodiscard]] std::optional<BannerState> huntingBanner(
+    const std::vector<diagnosis::Suspect>& suspects);
+
 /// How a hunt has ended, for the banner; none while it goes on.
 [[nodiscard]] std::optional<BannerState> bannerOf(const diagnosis::Conclusion& conclusion,
                                                   const chain::Desk& desk);

@@ -17,7 +17,7 @@ QSize FlowLayout::minimumSize() const {
   for (const QLayoutItem* item : items_) {
     if (!item->isEmpty()) size = size.expandedTo(item->minimumSize());
   }
-  return size;
+  return size.grownBy(contentsMargins());
 }
 
 void FlowLayout::setGeometry(const QRect& rect) {
@@ -25,7 +25,8 @@ void FlowLayout::setGeometry(const QRect& rect) {
   layOut(rect, true);
 }
 
-int FlowLayout::layOut(const QRect& rect, bool isReal) const {
+int FlowLayout::layOut(const QRect& whole, bool isReal) const {
+  const QRect rect = whole.marginsRemoved(contentsMargins());
   int x = rect.x();
   int y = rect.y();
   int rowHeight = 0;
@@ -41,7 +42,7 @@ int FlowLayout::layOut(const QRect& rect, bool isReal) const {
     x += size.width() + gap_;
     rowHeight = std::max(rowHeight, size.height());
   }
-  return y + rowHeight - rect.y();
+  return y + rowHeight - whole.y() + contentsMargins().bottom();
 }
 
 }  // namespace linecheck::ui

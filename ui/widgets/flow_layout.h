@@ -28,7 +28,7 @@ class FlowLayout : public QLayout {
   void setGeometry(const QRect& rect) override;
 
  private:
-  int layOut(const QRect& rect, bool isReal) const;
+  int layOut(const QRect& whole, bool isReal) const;
 
   QList<QLayoutItem*> items_;
   int gap_;

@@ -1,14 +1,18 @@
 #include "widgets/plot_bar.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QFontMetrics>
 #include <QMenu>
 #include <QStandardItemModel>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QToolButton>
 #include <algorithm>
 #include <array>
 
 #include "text/spectrum_text.h"
+#include "widgets/flow_layout.h"
 
 namespace linecheck::ui {
 namespace {
@@ -25,11 +29,32 @@ constexpr std::array<LevelUnit, 4> kUnits{LevelUnit::dbfs, LevelUnit::dbu, Level
 constexpr std::size_t kLeastFft = std::size_t{1} << 12;
 constexpr std::size_t kGreatestFft = std::size_t{1} << 20;
 
+// As wide as what is chosen, and not as the longest choice.
+class Choice : public QComboBox {
+ public:
+  Choice() {
+    connect(this, &QComboBox::currentTextChanged, this, [this] { updateGeometry(); });
+  }
+  [[nodiscard]] QSize sizeHint() const override {
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QSize text(fontMetrics().horizontalAdvance(currentText()) + space::kTight,
+                     fontMetrics().height());
+    return style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, this);
+  }
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+  void showPopup() override {
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + 2 * space::kNormal);
+    QComboBox::showPopup();
+  }
+};
+
 QComboBox* makeChoice(const QString& name, const QString& toolTip) {
-  auto* box = new QComboBox;
+  auto* box = new Choice;
   box->setAccessibleName(name);
+  // On Linux a combo box is called by what is chosen.
+  box->setAccessibleDescription(name + QStringLiteral(". ") + toolTip);
   box->setToolTip(toolTip);
-  box->setMinimumContentsLength(5);  // In a narrow window.
   return box;
 }
 
@@ -70,7 +95,6 @@ void PlotBar::buildChoices() {
     add(fftLength_, tr("FFT %1").arg(fftLengthText(length)), length);
   }
   choose(fftLength_, first.fftLength);
-  fftLength_->setMinimumContentsLength(7);  // "FFT 64K"
 
   window_ = makeChoice(tr("Window"), tr("Blackman-Harris shows faint lines beside strong ones; a "
                                         "flat-top (HFT) reads levels exactly."));
@@ -93,15 +117,13 @@ void PlotBar::buildChoices() {
   unit_ = makeChoice(tr("Level unit"), tr("The scale of levels. All but dBFS need a calibration."));
   for (const LevelUnit unit : kUnits) add(unit_, unitName(unit), unit);
 
-  auto* row = new QHBoxLayout(this);
+  auto* row = new FlowLayout(space::kHair + 2, this);
   row->setContentsMargins(space::kNormal, space::kTight, space::kNormal, space::kHair);
-  row->setSpacing(space::kHair + 2);
   for (QComboBox* box : {channel_, fftLength_, window_, averages_, unit_}) {
     row->addWidget(box);
     connect(box, &QComboBox::activated, this,
             box == unit_ ? &PlotBar::unitChanged : &PlotBar::settingsChanged);
   }
-  row->addStretch();
 }
 
 void PlotBar::buildActions() {

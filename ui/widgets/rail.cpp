@@ -23,6 +23,16 @@ void drawChainIcon(QPainter& painter, QPointF c) {
   painter.drawPath(cable);
 }
 
+void drawSetupIcon(QPainter& painter, QPointF c) {
+  // A list that is being ticked off.
+  for (const qreal y : {-7.0, 0.0, 7.0}) painter.drawLine(c + QPointF(0, y), c + QPointF(11, y));
+  for (const qreal y : {-7.0, 0.0}) {
+    painter.drawPolyline(
+        QPolygonF{c + QPointF(-11, y - 0.5), c + QPointF(-8.5, y + 2), c + QPointF(-4.5, y - 3)});
+  }
+  painter.drawEllipse(c + QPointF(-8, 7), 2, 2);
+}
+
 void drawHumIcon(QPainter& painter, QPointF c) {
   QPainterPath wave(c + QPointF(-11, 0));
   wave.cubicTo(c + QPointF(-8, -13), c + QPointF(-4, -13), c);
@@ -49,24 +59,12 @@ void drawLevelsIcon(QPainter& painter, QPointF c) {
   }
 }
 
-void drawIcon(Rail::Icon icon, QPainter& painter, QPointF centre) {
-  switch (icon) {
-    case Rail::Icon::chain:
-      return drawChainIcon(painter, centre);
-    case Rail::Icon::hum:
-      return drawHumIcon(painter, centre);
-    case Rail::Icon::levels:
-      return drawLevelsIcon(painter, centre);
-    case Rail::Icon::match:
-      return drawMatchIcon(painter, centre);
-  }
-}
-
 class RailButton : public QAbstractButton {
  public:
   RailButton(const Theme& theme, Rail::Icon icon, QWidget* parent)
       : QAbstractButton(parent), theme_(theme), icon_(icon) {
     setCheckable(true);
+    setAutoExclusive(true);  // One of several, to a screen reader.
     setAttribute(Qt::WA_Hover);
     setFixedSize(Rail::kWidth - 1, kButtonHeight);
     setFocusPolicy(Qt::TabFocus);
@@ -92,7 +90,7 @@ class RailButton : public QAbstractButton {
     painter.setPen(QPen(isChecked() ? theme_[Role::accent] : ink, 2, Qt::SolidLine, Qt::RoundCap,
                         Qt::RoundJoin));
     const QPointF centre(width() / 2.0, 13 + kIcon / 2.0);
-    drawIcon(icon_, painter, centre);
+    drawRailIcon(painter, icon_, centre);
     painter.setFont(textFont(TextSize::caption, isChecked() ? QFont::DemiBold : QFont::Normal));
     painter.setPen(ink);
     painter.drawText(QRectF(0, 13 + kIcon, width(), height() - 13 - kIcon - 6), Qt::AlignCenter,
@@ -105,6 +103,21 @@ class RailButton : public QAbstractButton {
 };
 
 }  // namespace
+
+void drawRailIcon(QPainter& painter, Rail::Icon icon, QPointF centre) {
+  switch (icon) {
+    case Rail::Icon::chain:
+      return drawChainIcon(painter, centre);
+    case Rail::Icon::setup:
+      return drawSetupIcon(painter, centre);
+    case Rail::Icon::hum:
+      return drawHumIcon(painter, centre);
+    case Rail::Icon::levels:
+      return drawLevelsIcon(painter, centre);
+    case Rail::Icon::match:
+      return drawMatchIcon(painter, centre);
+  }
+}
 
 Rail::Rail(const Theme& theme, QWidget* parent)
     : QWidget(parent),
@@ -130,7 +143,10 @@ void Rail::addPage(Icon icon, const QString& name, const QString& key) {
 }
 
 void Rail::setCurrent(int page) {
-  if (QAbstractButton* button = pages_->button(page)) button->setChecked(true);
+  if (QAbstractButton* button = pages_->button(page)) return button->setChecked(true);
+  pages_->setExclusive(false);
+  if (QAbstractButton* button = pages_->checkedButton()) button->setChecked(false);
+  pages_->setExclusive(true);
 }
 
 void Rail::paintEvent(QPaintEvent* /*event*/) {

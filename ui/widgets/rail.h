@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 
 class QButtonGroup;
+class QPainter;
 class QVBoxLayout;
 
 namespace linecheck::ui {
@@ -17,12 +18,13 @@ class Rail : public QWidget {
  public:
   static constexpr int kWidth = 72;
 
-  enum class Icon { chain, hum, levels, match };
+  enum class Icon { chain, setup, hum, levels, match };
 
   explicit Rail(const Theme& theme, QWidget* parent = nullptr);
 
   /// Pages count from 0 in the order in which they are added. `key` is named in the tip.
   void addPage(Icon icon, const QString& name, const QString& key);
+  /// −1: none.
   void setCurrent(int page);
 
  Q_SIGNALS:
@@ -36,5 +38,8 @@ class Rail : public QWidget {
   QVBoxLayout* column_;
   QButtonGroup* pages_;
 };
+
+/// The icon of a page with the painter's pen, about so far to all sides of `centre` as 11.
+void drawRailIcon(QPainter& painter, Rail::Icon icon, QPointF centre);
 
 }  // namespace linecheck::ui

@@ -19,6 +19,7 @@ class SheetName : public QAbstractButton {
     setText(name);
     setAccessibleName(name);
     setCheckable(true);
+    setAutoExclusive(true);  // One of several, to a screen reader.
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
   }

@@ -13,6 +13,7 @@
 #include "app/session.h"
 #include "canvas/default_chain.h"
 #include "document/chain_document.h"
+#include "pages/chain_page.h"
 #include "pages/hum_page.h"
 #include "plots/spectrum_plot.h"
 #include "support/qt_wait.h"
@@ -61,11 +62,12 @@ class MainWindowTest : public ::testing::Test {
     return testing::waitUntil([&] { return verdict && verdict->cause == cause; });
   }
 
-  /// The one of the page Hum, or of the window where that has none.
+  /// The one of the page Hum, else of the page Chain, else of the window.
   template <class T>
   [[nodiscard]] T& the() const {
-    T* onHum = window.findChild<HumPage*>()->template findChild<T*>();
-    return onHum ? *onHum : *window.findChild<T*>();
+    if (T* onHum = window.findChild<HumPage*>()->template findChild<T*>()) return *onHum;
+    if (T* onChain = window.findChild<ChainPage*>()->template findChild<T*>()) return *onChain;
+    return *window.findChild<T*>();
   }
   [[nodiscard]] QString sentence() const { return the<VerdictBanner>().state().sentence; }
   [[nodiscard]] Figure figure(const QString& name) const {

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <QFile>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <algorithm>
 #include <map>
 
 #include "audio/file/sound_file.h"
@@ -30,6 +32,13 @@ class HuntOnPageTest : public MainWindowTest {
   [[nodiscard]] Stage stage() { return hunt().controller().stage(); }
   [[nodiscard]] bool waitForStep() {
     return waitUntil([&] { return stage() == Stage::proposing || stage() == Stage::ended; });
+  }
+  /// Whether the causes have this line.
+  [[nodiscard]] bool isSeen(const QString& line) {
+    const auto labels = the<CauseList>().findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+      return !label->isHidden() && label->text() == line;
+    });
   }
   void beginOnDesk() {
     document.replace(linecheck::testing::shippedDesk());
@@ -71,6 +80,29 @@ TEST_F(HuntOnPageTest, EachStepIsOverlaidBeforeAndAfter) {
   EXPECT_TRUE(overlays[OverlaySlot::a]);
   EXPECT_TRUE(overlays[OverlaySlot::b]);
   EXPECT_TRUE(the<StepCard>().state().outcome);
+}
+
+TEST_F(HuntOnPageTest, WhileAStepStandsDoneTheBannerSaysWhatIsHuntedAndNotWhatIsLeftOfIt) {
+  beginOnDesk();
+  hunt().nextStep();
+  ASSERT_TRUE(waitForStep());
+  EXPECT_NE(the<VerdictBanner>().state().word, u"Hunting") << "Nothing is changed yet.";
+  bool hasStood = false;
+  for (int step = 0; step < 12 && stage() == Stage::proposing; ++step) {
+    hunt().nextStep();
+    ASSERT_TRUE(waitForStep());
+    if (stage() != Stage::proposing || !hunt().controller().stand().standing) continue;
+    hasStood = true;
+    verdict.reset();
+    ASSERT_TRUE(waitUntil([&] { return verdict.has_value(); })) << "Heard anew.";
+    EXPECT_EQ(the<VerdictBanner>().state().word, u"Hunting");
+    EXPECT_EQ(sentence(), u"Ground loop");
+    EXPECT_TRUE(isSeen(QStringLiteral("Heard at this moment, with what you did:")));
+  }
+  EXPECT_TRUE(hasStood);
+  hunt().controller().stop();
+  EXPECT_NE(the<VerdictBanner>().state().word, u"Hunting");
+  EXPECT_FALSE(isSeen(QStringLiteral("Heard at this moment, with what you did:")));
 }
 
 TEST_F(HuntOnPageTest, LeavingTheHuntLeavesTheStudioAsItWas) {

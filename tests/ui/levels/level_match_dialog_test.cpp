@@ -5,6 +5,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <algorithm>
@@ -45,7 +46,7 @@ class LevelMatchDialogTest : public MainWindowTest {
   }
   [[nodiscard]] QString result() const {
     for (auto* label : dialog().findChildren<QLabel*>()) {
-      if (label->accessibleName() == u"Result") return label->text();
+      if (label->accessibleDescription() == u"Result") return label->text();
     }
     return {};
   }
@@ -98,6 +99,47 @@ TEST_F(LevelMatchDialogTest, TwoReadingsSayWhatToTurn) {
   ASSERT_TRUE(dialog().difference());
   EXPECT_NEAR(dialog().difference()->aOverB.value(), -4.5, 1e-9);
   EXPECT_TRUE(result().contains(QStringLiteral("Turn the monitors down by 4.5 dB.")));
+}
+
+TEST_F(LevelMatchDialogTest, AReadingInTheRoomsOwnNoiseIsRefused) {
+  read("Reading of A", 70.0);
+  read("Reading of B", 70.0);
+  ASSERT_TRUE(dialog().difference());
+  read("Reading in silence", 65.0);
+  EXPECT_FALSE(dialog().difference());
+  EXPECT_TRUE(result().contains(QStringLiteral("noise")));
+}
+
+TEST_F(LevelMatchDialogTest, TheLevelIsToldAndALoudOneIsAskedForFirst) {
+  const auto labels = dialog().findChildren<QLabel*>();
+  const auto tells = [&](const char* level) {
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+      return label->text().contains(QString::fromUtf8(level));
+    });
+  };
+  EXPECT_TRUE(tells("\u221234 dBFS RMS"));
+  auto* level = dialog().findChild<QSpinBox*>();
+  ASSERT_NE(level, nullptr);
+  EXPECT_EQ(level->maximum(), -20);
+  level->setValue(-24);
+  click("Play A");
+  EXPECT_FALSE(dialog().noise().isPlaying());
+  auto& question = *dialog().findChild<NoticeLine*>();
+  EXPECT_TRUE(question.isVisible());
+  EXPECT_TRUE(question.text().contains(QStringLiteral("\u221212 dBFS")))
+      << question.text().toStdString();
+  click("Done, play it");
+  EXPECT_TRUE(dialog().noise().isPlaying());
+  EXPECT_FALSE(level->isEnabled());
+}
+
+TEST_F(LevelMatchDialogTest, MutedItIsSilentAndGoesOnAfterwards) {
+  click("Play A");
+  session.setMuted(true);
+  EXPECT_TRUE(dialog().noise().isPlaying());
+  EXPECT_TRUE(session.isMeasuring());
+  session.setMuted(false);
+  EXPECT_TRUE(dialog().noise().isPlaying());
 }
 
 TEST_F(LevelMatchDialogTest, AReadingTooLoudToListenToIsRefused) {

@@ -89,7 +89,7 @@ TEST_F(ChainPageTest, SocketsAreConnectedWithoutAMouse) {
 TEST_F(ChainPageTest, DetailsChangeTheSelectedDevice) {
   the<ChainCanvas>().select("l30");
   action(QStringLiteral("Details"))->trigger();
-  auto* gain = window.findChild<QComboBox*>(QStringLiteral("Gain"));
+  auto* gain = window.findChild<ChainPage*>()->findChild<QComboBox*>(QStringLiteral("Gain"));
   ASSERT_NE(gain, nullptr);
   EXPECT_EQ(gain->currentText(), u"L");
   gain->setCurrentIndex(gain->findText(QStringLiteral("H")));

@@ -140,7 +140,7 @@ TEST_F(ProfileActionsTest, DeletesTheUsersOwnAndTheShippedOneIsBack) {
 
 TEST_F(MainWindowTest, HasALibraryMenuThatFollowsTheList) {
   ASSERT_NE(menu(QStringLiteral("Library")), nullptr);
-  window.findChild<LibraryPanel*>()->reveal(QStringLiteral("neuropunk-m1"));
+  the<LibraryPanel>().reveal(QStringLiteral("neuropunk-m1"));
   EXPECT_NE(action(QStringLiteral("Edit profile “M1”")), nullptr);
 }
 
