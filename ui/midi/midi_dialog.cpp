@@ -117,7 +117,7 @@ QString MidiDialog::portsText() const {
     names << (link_.isHeard(port.id) ? tr("%1 (listened to)").arg(name) : name);
   }
   if (!link_.hasSystem()) {
-    return tr("There is no MIDI on this computer. All else works without it.");
+    return tr("There is no MIDI on this computer, so remote controls do not work. All else does.");
   }
   return names.isEmpty() ? tr("No MIDI device is there. Plug one in; it appears by itself.")
                          : tr("MIDI devices: %1").arg(names.join(QStringLiteral(", ")));

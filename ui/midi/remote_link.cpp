@@ -66,10 +66,14 @@ void RemoteLink::update() {
   const auto update = remote_.update();
   for (const midi::Action action : update.actions) Q_EMIT pressed(action);
   for (const midi::Notice& notice : update.notices) {
-    notice_ = translated(midi::sentence(notice));
+    const QString sentence = translated(midi::sentence(notice));
+    if (notice.kind == midi::Notice::Kind::noSystem) {
+      hasSystem_ = false;  // Which the list of devices says by itself.
+    } else {
+      notice_ = sentence;
+    }
     isConflict_ = notice.kind == midi::Notice::Kind::conflict;
-    if (notice.kind == midi::Notice::Kind::noSystem) hasSystem_ = false;
-    if (isToTell(notice, before)) Q_EMIT told(notice_);
+    if (isToTell(notice, before)) Q_EMIT told(sentence);
   }
   if (update.arePortsChanged) hasSystem_ = true;
   const bool isOther = !(before == remote_.setup());
