@@ -91,11 +91,11 @@ void VerdictBanner::colour() {
   detail_->setText(detail);
   confidence_->setVisible(state_.confidence.has_value());
   if (state_.confidence) {
-    confidence_->setText(
-        QStringLiteral("<span style='font-size:%1px;font-weight:600'>%2</span>"
-                       "<span style='color:%3'> %4</span>")
-            .arg(static_cast<int>(TextSize::verdict))
-            .arg(probabilityText(*state_.confidence).toHtmlEscaped(), theme_[Role::quietText].name(), tr("sure")));
+    confidence_->setText(QStringLiteral("<span style='font-size:%1px;font-weight:600'>%2</span>"
+                                        "<span style='color:%3'> %4</span>")
+                             .arg(static_cast<int>(TextSize::verdict))
+                             .arg(probabilityText(*state_.confidence).toHtmlEscaped(),
+                                  theme_[Role::quietText].name(), tr("sure")));
   }
   update();
 }
